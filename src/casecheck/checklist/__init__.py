@@ -1,0 +1,1 @@
+"""YAML to Vocabulary, LawBook and Checklist, with located errors."""

@@ -1,0 +1,1 @@
+"""SourceText to Dossier: the 文书 in the files."""

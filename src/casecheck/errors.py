@@ -1,0 +1,19 @@
+"""The one exception that reaches a user."""
+
+from casecheck.model.words import Words
+
+
+class CaseCheckError(Exception):
+    """Wrong usage or wrong data of the tool (never of a dossier): a message, what to do, and the exit code.
+
+    `details` are lines that belong to it, such as one located error for each line of a checklist.
+    """
+
+    def __init__(
+        self, message: Words, *, exit_code: int = 2, hint: Words | None = None, details: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.exit_code = exit_code
+        self.hint = hint
+        self.details = details

@@ -1,0 +1,1 @@
+"""Dossier to CaseFacts: what the papers say."""

@@ -1,0 +1,1 @@
+"""Pure knowledge of law: working days, periods, statutes in force, penalty ranges."""

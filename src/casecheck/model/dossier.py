@@ -1,0 +1,52 @@
+"""案卷: the papers of one case."""
+
+from dataclasses import dataclass
+
+from casecheck.model.problem import Problem
+from casecheck.model.source import Block, SourceText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDocument:
+    """One 文书 (or one evidence paper) of a dossier.
+
+    `form` is its official name in the vocabulary, None when it could not be classified; `title` is what it prints.
+    `how` tells what it was recognised by: `title`, `layout`, `file-name`, `none`. `serves` holds the ids of the 文书
+    that a 送达回证 proves to have been served. `unread_pages` are pages of it whose text was not (fully) read.
+    """
+
+    id: str
+    form: str | None
+    title: str
+    blocks: tuple[Block, ...]
+    file: str
+    number: str | None = None
+    first_page: int | None = None
+    last_page: int | None = None
+    confidence: float = 1.0
+    how: str = "title"
+    serves: tuple[str, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files."""
+
+    path: str
+    sha256: str
+    files: tuple[SourceText, ...]
+    documents: tuple[CaseDocument, ...]
+    grouping: str = "file"
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of all files."""
+        return tuple(problem for file in self.files for problem in file.problems)
+
+    def document(self, identity: str) -> CaseDocument:
+        """The 文书 with that id; KeyError when there is none."""
+        for document in self.documents:
+            if document.id == identity:
+                return document
+        raise KeyError(identity)

@@ -1,0 +1,40 @@
+"""What a run says: one report for each dossier and the sums."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casecheck.model.fact import CaseFacts
+from casecheck.model.problem import Problem
+from casecheck.model.rule import Checklist
+from casecheck.model.verdict import Clock, Finding, Outcome, Principle, RuleResult
+from casecheck.model.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReport:
+    """The report on one dossier.
+
+    `conclusion` is `agree`, `correct`, `supplement` or None (not concluded); `conclusion_text` says it and why.
+    """
+
+    path: str
+    case: CaseFacts
+    results: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    clocks: tuple[Clock, ...]
+    outcomes: dict[Outcome, int]
+    principles: dict[Principle, Outcome]
+    conclusion: str | None
+    conclusion_text: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """The report on everything that was given. `failed` are inputs of which nothing could be read."""
+
+    checklists: tuple[Checklist, ...]
+    as_of: date
+    cases: tuple[CaseReport, ...]
+    failed: tuple[Problem, ...] = ()
+    interrupted: bool = False
+    version: str = ""

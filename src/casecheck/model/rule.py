@@ -1,0 +1,104 @@
+"""A rule and a checklist, as loaded."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casecheck.model.verdict import Outcome, Principle, Severity
+from casecheck.model.words import Words
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """A leaf of a condition: a kind and its arguments as written in the rule."""
+
+    kind: str
+    arguments: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """`all`: true when every part is."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Either:
+    """`any`: true when one part is."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """`not`: true when its part is false."""
+
+    part: "Condition"
+
+
+Condition = Test | Every | Either | Negation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small case and the outcome the rule must give for it: a test of the rule and its documentation.
+
+    `facts` and `documents` are as written: fact names with their values, papers with their text.
+    """
+
+    name: Words
+    outcome: Outcome
+    facts: dict[str, Json]
+    documents: tuple[dict[str, Json], ...] = ()
+    scope: str = "dossier"
+    stage: str = "closing"
+    cause: str | None = None
+    variant: str | None = None
+    findings: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check: what it asks, by which law, how it is cured and said.
+
+    `requires` are 文书 without which the check cannot be made (short or official names). `level` is A deterministic,
+    B heuristic, C judgement. `verified` is `true`, `partial` or `false`: whether its legal basis was read.
+    """
+
+    code: str
+    name: str
+    title: Words
+    principle: Principle
+    group: str
+    severity: Severity
+    level: str
+    stage: str
+    basis: tuple[str, ...]
+    why: Words
+    cure_kind: str | None
+    cure: Words | None
+    check: Condition
+    messages: dict[str, Words]
+    """By variant; the main message under the empty string."""
+    when: Condition | None = None
+    requires: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    waivable: bool = True
+    verified: str = "true"
+    examples: tuple[Example, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """检查清单: a set of rules with an edition. `sha256` covers the files it was loaded from."""
+
+    name: str
+    title: Words
+    version: str
+    sha256: str
+    rules: tuple[Rule, ...]

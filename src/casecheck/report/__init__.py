@@ -1,0 +1,1 @@
+"""RunReport to bytes, one module for each format."""

@@ -1,0 +1,1 @@
+"""Checklist and CaseFacts to RuleResult: the engine and its kinds of test."""

@@ -1,0 +1,1 @@
+"""Bytes to SourceText: readers of files, and what protects the tool from them."""

@@ -1,0 +1,1 @@
+"""RuleResult to CaseReport: fingerprints, verdicts, the gate."""
