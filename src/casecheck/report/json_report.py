@@ -1,0 +1,189 @@
+"""The JSON report, version 1: the same bytes for the same input."""
+
+import json
+from collections import Counter
+
+from casecheck.model.fact import Fact
+from casecheck.model.place import Place, Quote
+from casecheck.model.problem import Problem
+from casecheck.model.report import CaseReport, RunReport
+from casecheck.model.rule import Json, Rule
+from casecheck.model.verdict import Clock, Finding, Outcome, Principle, RuleResult, Severity
+from casecheck.model.words import Language
+from casecheck.report.values import plain_value
+
+SCHEMA_VERSION = "1"
+
+
+def render(report: RunReport, language: Language, *, show_all: bool = False) -> bytes:
+    """The report as UTF-8 JSON. `show_all` adds the rules that passed or do not apply to `findings`."""
+    return (json.dumps(document(report, language, show_all=show_all), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def document(report: RunReport, language: Language, *, show_all: bool = False) -> dict[str, Json]:
+    """The report as plain values, keys in the order of the contract."""
+    titles = {rule.code: rule for checklist in report.checklists for rule in checklist.rules}
+    defects = Counter(f.severity for c in report.cases for f in c.findings if f.outcome is Outcome.DEFECT)
+    cases: list[Json] = []
+    for case in report.cases:
+        entry = _case(case, language)
+        if show_all:
+            findings = entry["findings"]
+            assert isinstance(findings, list)
+            findings.extend(_quiet(r, titles, language) for r in case.results if not r.findings)
+        cases.append(entry)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "casecheck", "version": report.version},
+        "checklists": [
+            {"name": c.name, "version": c.version, "sha256": c.sha256, "rules": len(c.rules)} for c in report.checklists
+        ],
+        "as_of": report.as_of.isoformat(),
+        "dossiers": cases,
+        "cross_case": [],
+        "summary": {
+            "dossiers": len(report.cases),
+            "unreadable": len(report.failed),
+            "defects": {severity.value: defects[severity] for severity in Severity},
+            "undetermined": sum(c.outcomes[Outcome.UNDETERMINED] for c in report.cases),
+        },
+    }
+
+
+def _case(case: CaseReport, language: Language) -> dict[str, Json]:
+    facts = case.case
+    files = facts.dossier.files
+    return {
+        "path": case.path,
+        "sha256": facts.dossier.sha256,
+        "scope": facts.scope,
+        "stage": facts.stage,
+        "procedure": facts.procedure,
+        "read": {
+            "files": len(files),
+            "pages": sum(len(f.pages) for f in files),
+            "ocr_pages": 0,
+            "problems": [_problem(p, language) for p in facts.dossier.problems],
+        },
+        "documents": [
+            {
+                "id": d.id,
+                "form": d.form,
+                "title": d.title,
+                "number": d.number,
+                "file": d.file,
+                "first_page": d.first_page,
+                "last_page": d.last_page,
+                "confidence": d.confidence,
+            }
+            for d in facts.dossier.documents
+        ],
+        "facts": [fact_entry(f) for f in facts.facts],
+        "clocks": [_clock(c) for c in case.clocks],
+        "findings": [_finding(f, language) for f in case.findings],
+        "summary": {
+            "outcomes": {outcome.value: case.outcomes[outcome] for outcome in Outcome},
+            "principles": {p.value: case.principles[p].value for p in Principle if p is not Principle.RISK},
+            "conclusion": case.conclusion,
+            "score": None,
+        },
+    }
+
+
+def fact_entry(fact: Fact) -> Json:
+    """One fact as plain values, the same in every JSON output."""
+    return {
+        "name": fact.name,
+        "value": plain_value(fact),
+        "type": fact.type,
+        "text": fact.raw,
+        "document": fact.document,
+        "at": place_entry(fact.places[0]) if fact.places else None,
+        "origin": fact.origin.value,
+        "how": fact.how,
+        "masked": fact.masked,
+        "confidence": fact.confidence,
+    }
+
+
+def place_entry(place: Place) -> Json:
+    """One place as plain values."""
+    return {
+        "file": place.file,
+        "page": place.page,
+        "block": place.block,
+        "cell": list(place.cell) if place.cell else None,
+        "start": place.start,
+        "end": place.end,
+        "box": [float(v) for v in place.box] if place.box else None,
+    }
+
+
+def _problem(problem: Problem, language: Language) -> Json:
+    return {
+        "file": problem.file,
+        "page": problem.page,
+        "kind": problem.kind,
+        "message": problem.message.of(language),
+    }
+
+
+def _clock(clock: Clock) -> Json:
+    return {
+        "name": clock.name,
+        "start": clock.start,
+        "due": clock.due,
+        "actual": clock.actual,
+        "slack": clock.slack,
+        "unit": clock.unit,
+        "suspended": clock.suspended,
+        "rule": clock.rule,
+    }
+
+
+def _finding(finding: Finding, language: Language) -> Json:
+    return {
+        "rule": finding.rule,
+        "title": finding.title.of(language),
+        "group": finding.group,
+        "principle": finding.principle.value,
+        "severity": finding.severity.value,
+        "outcome": finding.outcome.value,
+        "message": finding.message.of(language),
+        "basis": list(finding.basis),
+        "cure": {"kind": finding.cure_kind, "text": finding.cure.of(language)} if finding.cure else None,
+        "evidence": [_quote(q) for q in finding.evidence],
+        "confidence": finding.confidence,
+        "working": finding.working.of(language) if finding.working else None,
+        "cause": finding.cause.value if finding.cause else None,
+        "fingerprint": finding.fingerprint,
+        "waived": None,
+        "baseline": False,
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {"document": quote.document, "at": place_entry(quote.place), "quote": quote.text}
+
+
+def _quiet(result: RuleResult, rules: dict[str, Rule], language: Language) -> Json:
+    """A rule without a finding, in the shape of one."""
+    rule = rules[result.rule]
+    return {
+        "rule": rule.code,
+        "title": rule.title.of(language),
+        "group": rule.group,
+        "principle": rule.principle.value,
+        "severity": rule.severity.value,
+        "outcome": result.outcome.value,
+        "message": result.reason.of(language) if result.reason else "",
+        "basis": list(rule.basis),
+        "cure": None,
+        "evidence": [],
+        "confidence": 1.0,
+        "working": None,
+        "cause": None,
+        "fingerprint": "",
+        "waived": None,
+        "baseline": False,
+    }

@@ -1,0 +1,80 @@
+"""The words of a report that are not those of a rule: names of outcomes, severities, causes, stages, places."""
+
+from casecheck.model.dossier import Dossier
+from casecheck.model.place import Place, Quote
+from casecheck.model.verdict import Cause, Outcome, Principle, Severity
+from casecheck.model.words import Language, Words
+
+OUTCOMES = {
+    Outcome.PASS: Words(zh="通过", en="pass"),
+    Outcome.DEFECT: Words(zh="缺陷", en="defect"),
+    Outcome.UNDETERMINED: Words(zh="无法判断", en="undetermined"),
+    Outcome.NOT_APPLICABLE: Words(zh="不适用", en="not applicable"),
+}
+SEVERITIES = {
+    Severity.FATAL: Words(zh="致命", en="FATAL"),
+    Severity.MAJOR: Words(zh="重要", en="MAJOR"),
+    Severity.MINOR: Words(zh="一般", en="MINOR"),
+    Severity.ADVISORY: Words(zh="提示", en="ADVISORY"),
+}
+PRINCIPLES = {
+    Principle.FACTS: Words(zh="事实清楚", en="Facts clear"),
+    Principle.EVIDENCE: Words(zh="证据充分", en="Evidence sufficient"),
+    Principle.PROCEDURE: Words(zh="程序合法", en="Procedure lawful"),
+    Principle.HANDLING: Words(zh="处理适当", en="Handling appropriate"),
+    Principle.FORMAT: Words(zh="文书与归档规范", en="Form and filing"),
+    Principle.RISK: Words(zh="签批风险提示", en="Risks for the signing leader"),
+}
+CAUSES = {
+    Cause.DOCUMENT_MISSING: Words(zh="所需文书不在所给材料中", en="a needed paper is not among those given"),
+    Cause.NOT_FOUND: Words(zh="文书中未找到所需内容", en="what is needed was not found in the papers"),
+    Cause.UNREADABLE: Words(zh="有内容无法识读", en="part of the dossier could not be read"),
+    Cause.CONFLICTING: Words(zh="各处记载不一致", en="the papers give different values"),
+    Cause.NEEDS_JUDGEMENT: Words(zh="需人工判断", en="a person must judge"),
+    Cause.NEEDS_IMAGE: Words(zh="需核对原件（签名、印章、照片）", en="the original must be seen (signature, seal, photo)"),
+    Cause.ERROR: Words(zh="检查本身出错", en="the check itself failed"),
+}
+CURES = {
+    "curable": Words(zh="可补正", en="curable"),
+    "redo": Words(zh="需重做", en="must be redone"),
+    "incurable": Words(zh="不可补正", en="not curable"),
+}
+STAGES = {
+    "investigation": Words(zh="调查", en="investigation"),
+    "review": Words(zh="审核", en="review"),
+    "decision": Words(zh="决定", en="decision"),
+    "closing": Words(zh="结案", en="closing"),
+}
+SCOPES = {
+    "dossier": Words(zh="全卷", en="whole dossier"),
+    "document": Words(zh="仅对外文书", en="outward papers only"),
+}
+CONCLUSIONS = {
+    "agree": Words(zh="同意", en="agree"),
+    "correct": Words(zh="建议纠正", en="correction suggested"),
+    "supplement": Words(zh="建议补充调查", en="supplementary investigation suggested"),
+    None: Words(zh="未作结论", en="not concluded"),
+}
+
+
+def where(place: Place, language: Language, *, with_file: bool) -> str:
+    """A place as a person looks it up: page, or paragraph or cell where no page is known."""
+    if language == "zh":
+        spot = f"第{place.page}页" if place.page else f"第{place.block + 1}段"
+        if place.cell:
+            spot += f" 表格第{place.cell[0] + 1}行第{place.cell[1] + 1}列"
+    else:
+        spot = f"p. {place.page}" if place.page else f"block {place.block + 1}"
+        if place.cell:
+            spot += f", row {place.cell[0] + 1}, column {place.cell[1] + 1}"
+    return f"{place.file} {spot}" if with_file else spot
+
+
+def source_of(quote: Quote, dossier: Dossier, language: Language, *, with_file: bool) -> str:
+    """The 文书 and the place a quote comes from."""
+    spot = where(quote.place, language, with_file=with_file)
+    if quote.document is None:
+        return spot
+    document = dossier.document(quote.document)
+    name = document.title or document.form or quote.document
+    return f"《{name}》{spot}" if language == "zh" else f"《{name}》 {spot}"

@@ -1,0 +1,17 @@
+"""Text of a dossier, made harmless for a terminal."""
+
+import unicodedata
+
+KEPT = "\n\t"
+
+
+def printable(text: str) -> str:
+    """The text with control, format and unassigned characters shown as `\\uXXXX` instead of sent.
+
+    Escape sequences and bidirectional overrides in a dossier would otherwise change what the reader sees.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c if c in KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else f"\\u{ord(c):04x}" for c in text
+    )

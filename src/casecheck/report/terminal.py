@@ -1,0 +1,210 @@
+"""The report in the terminal: gravest first within each principle, every finding with its words and their place.
+
+Readable at 80 columns, without colour and in a cp936 console. Text of a dossier never passes through markup: it is put
+into `rich.text.Text` only, and control characters are shown, not sent.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from casecheck.model.report import CaseReport, RunReport
+from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
+from casecheck.model.words import Language, Words
+from casecheck.report.labels import (
+    CAUSES,
+    CONCLUSIONS,
+    CURES,
+    OUTCOMES,
+    PRINCIPLES,
+    SCOPES,
+    SEVERITIES,
+    STAGES,
+    source_of,
+)
+from casecheck.report.safe import printable
+
+STYLES = {Severity.FATAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.ADVISORY: "cyan"}
+QUOTES_SHOWN = 4
+
+
+def print_report(report: RunReport, console: Console, language: Language, *, quiet: bool = False) -> None:
+    """Print the whole run. `quiet` prints defects and sums only."""
+    view = _View(console, language, quiet)
+    for case in report.cases:
+        view.case(case)
+    for problem in report.failed:
+        view.line(f"{view.say('无法读取', 'Not read')} {problem.file}: {problem.message.of(language)}", style="bold red")
+        if problem.hint:
+            view.line(problem.hint.of(language), indent=2)
+    view.sums(report)
+
+
+class _View:
+    """The console, the language and the little words of one printing."""
+
+    def __init__(self, console: Console, language: Language, quiet: bool) -> None:
+        self.console = console
+        self.language = language
+        self.quiet = quiet
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.language == "zh" else en
+
+    def line(self, text: str, *, indent: int = 0, style: str = "") -> None:
+        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+
+    def labelled(self, label: Words, text: str, *, indent: int = 4) -> None:
+        whole = Text()
+        whole.append(label.of(self.language) + self.say("：", ": "), style="dim")
+        whole.append(printable(text))
+        self.console.print(Padding(whole, (0, 0, 0, indent)))
+
+    def rule(self, title: str) -> None:
+        self.console.print()
+        self.console.print(Text(f"== {printable(title)} ==", style="bold"))
+
+    def case(self, case: CaseReport) -> None:
+        self._head(case)
+        defects = [f for f in case.findings if f.outcome is Outcome.DEFECT]
+        for principle, group in groupby(defects, key=lambda f: f.principle):
+            self.rule(PRINCIPLES[principle].of(self.language))
+            for finding in group:
+                self._finding(finding, case)
+        open_points = [f for f in case.findings if f.outcome is not Outcome.DEFECT]
+        if open_points and not self.quiet:
+            self.rule(self.say("无法判断，需人工核实", "Could not be judged: a person must look"))
+            for finding in open_points:
+                self._finding(finding, case)
+        if not self.quiet:
+            self._unread(case)
+            self._counts(case)
+
+    def _head(self, case: CaseReport) -> None:
+        facts = case.case
+        self.console.print()
+        self.console.print(Text("#" * 78, style="dim"))
+        self.line(f"{self.say('案卷', 'Dossier')}  {case.path}", style="bold")
+        known = [(name, facts.named(name)) for name in ("当事人.名称", "案件.案由")]
+        for name, found in known:
+            if found:
+                self.labelled(Words(zh=name.split(".")[1], en=name), str(found[0].value), indent=2)
+        files = facts.dossier.files
+        pages = sum(len(f.pages) for f in files)
+        named = sum(1 for d in facts.dossier.documents if d.form)
+        kinds = self.say(
+            f"文书{len(facts.dossier.documents)}件（未识别{len(facts.dossier.documents) - named}件），文件{len(files)}个",
+            f"{len(facts.dossier.documents)} papers ({len(facts.dossier.documents) - named} not recognised), {len(files)} files",
+        )
+        if pages:
+            kinds += self.say(f"，{pages}页", f", {pages} pages")
+        self.labelled(Words(zh="材料", en="Read"), kinds, indent=2)
+        setting = [
+            f"{self.say('范围', 'scope')} {SCOPES[facts.scope].of(self.language)}",
+            f"{self.say('阶段', 'stage')} {STAGES[facts.stage].of(self.language)}",
+        ]
+        if facts.procedure:
+            setting.append(f"{self.say('程序', 'procedure')} {facts.procedure}")
+        self.labelled(Words(zh="认定", en="Taken as"), " · ".join(setting), indent=2)
+        verdicts = "  ".join(
+            f"{PRINCIPLES[p].of(self.language)}[{OUTCOMES[case.principles[p]].of(self.language)}]"
+            for p in Principle
+            if case.principles[p] is not Outcome.NOT_APPLICABLE
+        )
+        self.labelled(Words(zh="各项", en="Verdicts"), verdicts, indent=2)
+        conclusion = CONCLUSIONS[case.conclusion].of(self.language)
+        sentence = case.conclusion_text.of(self.language)
+        text = sentence if sentence.lower().startswith(conclusion.lower()) else f"{conclusion}. {sentence}"
+        style = {"agree": "bold green", None: "bold yellow"}.get(case.conclusion, "bold red")
+        self.line(f"{self.say('结论：', 'Conclusion: ')}{text}", indent=2, style=style)
+
+    def _finding(self, finding: Finding, case: CaseReport) -> None:
+        head = Text()
+        head.append(f"[{SEVERITIES[finding.severity].of(self.language)}] ", style=STYLES[finding.severity])
+        head.append(f"{finding.rule} ", style="bold")
+        head.append(printable(finding.title.of(self.language)))
+        self.console.print(head)
+        self.line(finding.message.of(self.language), indent=4)
+        if finding.cause:
+            self.labelled(Words(zh="原因", en="Why"), self._cause(finding, case))
+        several = len(case.case.dossier.files) > 1
+        for quote in finding.evidence[:QUOTES_SHOWN]:
+            spot = source_of(quote, case.case.dossier, self.language, with_file=several)
+            self.labelled(Words(zh="原文", en="Text"), f"{spot} “{_shortened(quote.text)}”")
+        if len(finding.evidence) > QUOTES_SHOWN:
+            more = len(finding.evidence) - QUOTES_SHOWN
+            self.line(self.say(f"另有{more}处，见JSON报告", f"{more} more places: see the JSON report"), indent=4)
+        if finding.working:
+            self.labelled(Words(zh="计算", en="Working"), finding.working.of(self.language))
+        self.labelled(Words(zh="依据", en="Basis"), self.say("、", "; ").join(finding.basis))
+        if finding.cure and finding.outcome is Outcome.DEFECT:
+            kind = CURES[finding.cure_kind].of(self.language) if finding.cure_kind else ""
+            self.labelled(Words(zh="整改", en="Cure"), f"{finding.cure.of(self.language)}" + (f" [{kind}]" if kind else ""))
+
+    def _cause(self, finding: Finding, case: CaseReport) -> str:
+        assert finding.cause is not None
+        reason = CAUSES[finding.cause].of(self.language)
+        names = [m.name for m in finding.missing]
+        if not names:
+            return reason
+        looked = sorted({d for m in finding.missing for d in m.looked})
+        titles = [case.case.dossier.document(d).title or d for d in looked]
+        text = f"{reason}{self.say('：', ': ')}{'、'.join(dict.fromkeys(names))}"
+        if titles:
+            text += self.say(f"（已查找：{'、'.join(titles)}）", f" (looked in: {', '.join(titles)})")
+        return text
+
+    def _unread(self, case: CaseReport) -> None:
+        dossier = case.case.dossier
+        unknown = [d for d in dossier.documents if d.form is None]
+        if not dossier.problems and not unknown:
+            return
+        self.rule(self.say("识读情况", "What could not be read or recognised"))
+        for problem in dossier.problems:
+            page = f" {self.say('第', 'p. ')}{problem.page}{self.say('页', '')}" if problem.page else ""
+            self.line(f"- {problem.file}{page}: {problem.message.of(self.language)}", indent=2)
+        for document in unknown:
+            spot = f" {self.say('第', 'p. ')}{document.first_page}{self.say('页', '')}" if document.first_page else ""
+            title = _shortened(document.title)
+            label = self.say("未识别为任何文书", "recognised as no 文书")
+            self.line(f"- {document.file}{spot}: {label} “{title}”", indent=2)
+
+    def _counts(self, case: CaseReport) -> None:
+        self.rule(self.say("检查项", "Checks"))
+        counts = self.say("，", ", ").join(f"{OUTCOMES[o].of(self.language)} {n}" for o, n in case.outcomes.items())
+        self.line(counts, indent=2)
+        silent = [r for r in case.results if r.outcome is Outcome.NOT_APPLICABLE]
+        for reason, group in _by_reason(silent, self.language):
+            self.line(f"- {reason}{self.say('：', ': ')}{' '.join(group)}", indent=2)
+
+    def sums(self, report: RunReport) -> None:
+        defects = [f for c in report.cases for f in c.findings if f.outcome is Outcome.DEFECT]
+        parts = [
+            f"{SEVERITIES[s].of(self.language)} {sum(f.severity is s for f in defects)}" for s in Severity
+        ]
+        undetermined = sum(c.outcomes[Outcome.UNDETERMINED] for c in report.cases)
+        self.console.print()
+        self.line("-" * 78, style="dim")
+        self.line(
+            self.say(
+                f"案卷{len(report.cases)}个，无法读取{len(report.failed)}个；缺陷{len(defects)}项（{'，'.join(parts)}）；无法判断{undetermined}项",
+                f"{len(report.cases)} dossiers, {len(report.failed)} not read; {len(defects)} defects ({', '.join(parts)}); {undetermined} checks undetermined",
+            ),
+            style="bold",
+        )
+
+
+def _by_reason(results: Sequence[RuleResult], language: Language) -> Iterable[tuple[str, list[str]]]:
+    reasons: dict[str, list[str]] = {}
+    for result in results:
+        reasons.setdefault(result.reason.of(language) if result.reason else "", []).append(result.rule)
+    return reasons.items()
+
+
+def _shortened(text: str, limit: int = 160) -> str:
+    """The words on one line; a long quote keeps both ends."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 41]}……{line[-40:]}"

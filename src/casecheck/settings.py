@@ -1,0 +1,46 @@
+"""What a run is to do."""
+
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from casecheck.model.words import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of one run.
+
+    `stage` and `scope` are None when they are to be inferred. `select` and `ignore` are prefixes of rule codes.
+    `unit` is None, `file` or `folder`; `jobs` is the number of reading processes.
+    """
+
+    as_of: date
+    language: Language = "zh"
+    checklist: str = "market-supervision"
+    stage: str | None = None
+    scope: str | None = None
+    unit: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "major"
+    strict: bool = False
+    jobs: int = 1
+
+    def chosen(self, code: str) -> bool:
+        """Whether the rule of that code is to be run."""
+        wanted = not self.select or any(code.startswith(prefix) for prefix in self.select)
+        return wanted and not any(code.startswith(prefix) for prefix in self.ignore)
+
+
+def language_of(flag: str | None, environment: Mapping[str, str] = os.environ) -> Language:
+    """The language: `--lang`, then `CASECHECK_LANG`, then the locale (`en*` is en, anything else zh)."""
+    for choice in (flag, environment.get("CASECHECK_LANG")):
+        if choice in ("zh", "en"):
+            return "en" if choice == "en" else "zh"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].lower().startswith("en") else "zh"
+    return "en" if (locale.getlocale()[0] or "").lower().startswith("en") else "zh"
