@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 
+from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact
 from casecheck.model.place import Place, Quote
 from casecheck.model.problem import Problem
@@ -17,10 +18,12 @@ SCHEMA_VERSION = "1"
 
 def render(report: RunReport, language: Language, *, show_all: bool = False) -> bytes:
     """The report as UTF-8 JSON. `show_all` adds the rules that passed or do not apply to `findings`."""
-    return (json.dumps(document(report, language, show_all=show_all), ensure_ascii=False, indent=2) + "\n").encode()
+    return (
+        json.dumps(report_document(report, language, show_all=show_all), ensure_ascii=False, indent=2) + "\n"
+    ).encode()
 
 
-def document(report: RunReport, language: Language, *, show_all: bool = False) -> dict[str, Json]:
+def report_document(report: RunReport, language: Language, *, show_all: bool = False) -> dict[str, Json]:
     """The report as plain values, keys in the order of the contract."""
     titles = {rule.code: rule for checklist in report.checklists for rule in checklist.rules}
     defects = Counter(f.severity for c in report.cases for f in c.findings if f.outcome is Outcome.DEFECT)
@@ -65,19 +68,7 @@ def _case(case: CaseReport, language: Language) -> dict[str, Json]:
             "ocr_pages": 0,
             "problems": [_problem(p, language) for p in facts.dossier.problems],
         },
-        "documents": [
-            {
-                "id": d.id,
-                "form": d.form,
-                "title": d.title,
-                "number": d.number,
-                "file": d.file,
-                "first_page": d.first_page,
-                "last_page": d.last_page,
-                "confidence": d.confidence,
-            }
-            for d in facts.dossier.documents
-        ],
+        "documents": [document_entry(d) for d in facts.dossier.documents],
         "facts": [fact_entry(f) for f in facts.facts],
         "clocks": [_clock(c) for c in case.clocks],
         "findings": [_finding(f, language) for f in case.findings],
@@ -87,6 +78,20 @@ def _case(case: CaseReport, language: Language) -> dict[str, Json]:
             "conclusion": case.conclusion,
             "score": None,
         },
+    }
+
+
+def document_entry(document: CaseDocument) -> Json:
+    """One 文书 as plain values."""
+    return {
+        "id": document.id,
+        "form": document.form,
+        "title": document.title,
+        "number": document.number,
+        "file": document.file,
+        "first_page": document.first_page,
+        "last_page": document.last_page,
+        "confidence": document.confidence,
     }
 
 

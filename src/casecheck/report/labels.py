@@ -2,7 +2,7 @@
 
 from casecheck.model.dossier import Dossier
 from casecheck.model.place import Place, Quote
-from casecheck.model.verdict import Cause, Outcome, Principle, Severity
+from casecheck.model.verdict import Cause, Outcome, Severity
 from casecheck.model.words import Language, Words
 
 OUTCOMES = {
@@ -17,21 +17,15 @@ SEVERITIES = {
     Severity.MINOR: Words(zh="一般", en="MINOR"),
     Severity.ADVISORY: Words(zh="提示", en="ADVISORY"),
 }
-PRINCIPLES = {
-    Principle.FACTS: Words(zh="事实清楚", en="Facts clear"),
-    Principle.EVIDENCE: Words(zh="证据充分", en="Evidence sufficient"),
-    Principle.PROCEDURE: Words(zh="程序合法", en="Procedure lawful"),
-    Principle.HANDLING: Words(zh="处理适当", en="Handling appropriate"),
-    Principle.FORMAT: Words(zh="文书与归档规范", en="Form and filing"),
-    Principle.RISK: Words(zh="签批风险提示", en="Risks for the signing leader"),
-}
 CAUSES = {
     Cause.DOCUMENT_MISSING: Words(zh="所需文书不在所给材料中", en="a needed paper is not among those given"),
     Cause.NOT_FOUND: Words(zh="文书中未找到所需内容", en="what is needed was not found in the papers"),
     Cause.UNREADABLE: Words(zh="有内容无法识读", en="part of the dossier could not be read"),
     Cause.CONFLICTING: Words(zh="各处记载不一致", en="the papers give different values"),
     Cause.NEEDS_JUDGEMENT: Words(zh="需人工判断", en="a person must judge"),
-    Cause.NEEDS_IMAGE: Words(zh="需核对原件（签名、印章、照片）", en="the original must be seen (signature, seal, photo)"),
+    Cause.NEEDS_IMAGE: Words(
+        zh="需核对原件（签名、印章、照片）", en="the original must be seen (signature, seal, photo)"
+    ),
     Cause.ERROR: Words(zh="检查本身出错", en="the check itself failed"),
 }
 CURES = {

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from casecheck.model.principles import PRINCIPLES
 from casecheck.model.report import CaseReport, RunReport
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language, Words
@@ -19,7 +20,6 @@ from casecheck.report.labels import (
     CONCLUSIONS,
     CURES,
     OUTCOMES,
-    PRINCIPLES,
     SCOPES,
     SEVERITIES,
     STAGES,
@@ -37,7 +37,9 @@ def print_report(report: RunReport, console: Console, language: Language, *, qui
     for case in report.cases:
         view.case(case)
     for problem in report.failed:
-        view.line(f"{view.say('无法读取', 'Not read')} {problem.file}: {problem.message.of(language)}", style="bold red")
+        view.line(
+            f"{view.say('无法读取', 'Not read')} {problem.file}: {problem.message.of(language)}", style="bold red"
+        )
         if problem.hint:
             view.line(problem.hint.of(language), indent=2)
     view.sums(report)
@@ -71,7 +73,7 @@ class _View:
         self._head(case)
         defects = [f for f in case.findings if f.outcome is Outcome.DEFECT]
         for principle, group in groupby(defects, key=lambda f: f.principle):
-            self.rule(PRINCIPLES[principle].of(self.language))
+            self.rule(PRINCIPLES[principle].of(self.language).capitalize())
             for finding in group:
                 self._finding(finding, case)
         open_points = [f for f in case.findings if f.outcome is not Outcome.DEFECT]
@@ -142,7 +144,9 @@ class _View:
         self.labelled(Words(zh="依据", en="Basis"), self.say("、", "; ").join(finding.basis))
         if finding.cure and finding.outcome is Outcome.DEFECT:
             kind = CURES[finding.cure_kind].of(self.language) if finding.cure_kind else ""
-            self.labelled(Words(zh="整改", en="Cure"), f"{finding.cure.of(self.language)}" + (f" [{kind}]" if kind else ""))
+            self.labelled(
+                Words(zh="整改", en="Cure"), f"{finding.cure.of(self.language)}" + (f" [{kind}]" if kind else "")
+            )
 
     def _cause(self, finding: Finding, case: CaseReport) -> str:
         assert finding.cause is not None
@@ -182,9 +186,7 @@ class _View:
 
     def sums(self, report: RunReport) -> None:
         defects = [f for c in report.cases for f in c.findings if f.outcome is Outcome.DEFECT]
-        parts = [
-            f"{SEVERITIES[s].of(self.language)} {sum(f.severity is s for f in defects)}" for s in Severity
-        ]
+        parts = [f"{SEVERITIES[s].of(self.language)} {sum(f.severity is s for f in defects)}" for s in Severity]
         undetermined = sum(c.outcomes[Outcome.UNDETERMINED] for c in report.cases)
         self.console.print()
         self.line("-" * 78, style="dim")

@@ -5,21 +5,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from casecheck.model.principles import PRINCIPLES
 from casecheck.model.rule import Rule
 from casecheck.model.verdict import Cause, Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Words
 
 GRAVEST_FIRST = (Outcome.DEFECT, Outcome.UNDETERMINED, Outcome.PASS, Outcome.NOT_APPLICABLE)
 OPEN_TO_JUDGEMENT = (Cause.NEEDS_JUDGEMENT, Cause.NEEDS_IMAGE)
-
-PRINCIPLE_WORDS = {
-    Principle.FACTS: Words(zh="事实清楚", en="facts clear"),
-    Principle.EVIDENCE: Words(zh="证据充分", en="evidence sufficient"),
-    Principle.PROCEDURE: Words(zh="程序合法", en="procedure lawful"),
-    Principle.HANDLING: Words(zh="处理适当", en="handling appropriate"),
-    Principle.FORMAT: Words(zh="文书与归档规范", en="form and filing"),
-    Principle.RISK: Words(zh="签批风险提示", en="risks for the signing leader"),
-}
 
 
 def verdicts(results: Iterable[RuleResult], rules: Mapping[str, Rule]) -> dict[Principle, Outcome]:
@@ -43,12 +35,13 @@ def conclude(findings: Sequence[Finding], results: Sequence[RuleResult], scope: 
     inquiry = [p for p in (Principle.FACTS, Principle.EVIDENCE) if p in failed]
     mend = [p for p in (Principle.PROCEDURE, Principle.HANDLING) if p in failed]
     if inquiry or mend:
-        named = [PRINCIPLE_WORDS[p] for p in (*inquiry, *mend)]
+        named = [PRINCIPLES[p] for p in (*inquiry, *mend)]
         reason_zh = "、".join(w.zh for w in named)
         reason_en = ", ".join(w.en for w in named)
         if inquiry:
             return "supplement", Words(
-                zh=f"建议补充调查：涉及{reason_zh}。", en=f"Supplementary investigation suggested; concerns: {reason_en}."
+                zh=f"建议补充调查：涉及{reason_zh}。",
+                en=f"Supplementary investigation suggested; concerns: {reason_en}.",
             )
         return "correct", Words(zh=f"建议纠正：涉及{reason_zh}。", en=f"Correction suggested; concerns: {reason_en}.")
     unsettled = _unsettled(grave, results)

@@ -33,7 +33,8 @@ def exit_code(report: RunReport, fail_on: str, *, strict: bool = False) -> int:
 def _uncertain(case: CaseReport, rules: dict[str, Rule], limit: int, strict: bool) -> bool:
     """Whether something at or above the limit could not be judged for a cause that counts."""
     silent = any(
-        r.outcome is Outcome.UNDETERMINED and not r.findings and rules[r.rule].severity.rank <= limit for r in case.results
+        r.outcome is Outcome.UNDETERMINED and not r.findings and rules[r.rule].severity.rank <= limit
+        for r in case.results
     )
     return silent or any(
         f.outcome is Outcome.UNDETERMINED and f.severity.rank <= limit and _counts(f, case.case.scope, strict)

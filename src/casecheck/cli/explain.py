@@ -1,0 +1,33 @@
+"""`casecheck explain`: one rule in full."""
+
+from typing import Annotated
+
+import typer
+
+from casecheck.cli.language import say
+from casecheck.cli.options import LangOption, settings_from
+
+
+def command(
+    code: Annotated[
+        str, typer.Argument(help=say("规则代码，如 PROC-NOTICE-WAIT", "a rule code, such as PROC-NOTICE-WAIT"))
+    ],
+    lang: LangOption = None,
+) -> None:
+    """Explain one rule: meaning, legal basis, what it needs, examples, cure; exit code 2 for an unknown code."""
+    import difflib
+
+    from casecheck.errors import CaseCheckError
+    from casecheck.model.words import Words
+    from casecheck.report.handbook import explain_lines
+    from casecheck.run import load_knowledge
+
+    settings = settings_from(lang=lang)
+    rules = {rule.code: rule for rule in load_knowledge(settings).checklist.rules}
+    wanted = code.upper()
+    if wanted not in rules:
+        near = difflib.get_close_matches(wanted, rules, n=3)
+        hint = Words(zh=f"是否指 {'、'.join(near)}？", en=f"did you mean {', '.join(near)}?") if near else None
+        raise CaseCheckError(Words(zh=f"没有规则 {code}", en=f"there is no rule {code}"), hint=hint)
+    for line in explain_lines(rules[wanted], settings.language):
+        typer.echo(line)

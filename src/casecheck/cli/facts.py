@@ -1,0 +1,58 @@
+"""`casecheck facts`: what was read, with its places."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from casecheck.cli.language import say
+from casecheck.cli.options import (
+    AsOf,
+    Jobs,
+    LangOption,
+    NoColor,
+    Paths,
+    Scope,
+    ScopeOption,
+    Stage,
+    StageOption,
+    UnitOption,
+    settings_from,
+)
+
+
+class Format(StrEnum):
+    """The formats of the facts."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def command(
+    paths: Paths,
+    format_: Annotated[Format, typer.Option("--format", help=say("输出格式", "output format"))] = Format.TERMINAL,
+    stage: StageOption = Stage.AUTO,
+    scope: ScopeOption = Scope.AUTO,
+    unit: UnitOption = None,
+    as_of: AsOf = None,
+    no_color: NoColor = False,
+    jobs: Jobs = 1,
+    lang: LangOption = None,
+) -> None:
+    """List the 文书 found, the facts with their places, and the timeline; exit code 3 when a file could not be read."""
+    from casecheck.checklist.load import load_vocabulary
+    from casecheck.checklist.place import checklists_root
+    from casecheck.cli.progress import progress_on_terminal
+    from casecheck.report.reading import print_reading, reading_json
+    from casecheck.run import facts_of, read_dossiers
+
+    settings = settings_from(as_of=as_of, lang=lang, stage=stage, scope=scope, unit=unit, jobs=jobs)
+    vocabulary = load_vocabulary(checklists_root())
+    with progress_on_terminal(settings.language, quiet=False) as progress:
+        cases = [facts_of(d, settings, vocabulary) for d in read_dossiers(paths, settings, vocabulary, progress)]
+    if format_ is Format.JSON:
+        typer.echo(reading_json(cases, settings.language), nl=False)
+    else:
+        print_reading(cases, settings.language, colour=not no_color)
+    unread = not cases or any(file.failed for case in cases for file in case.dossier.files)
+    raise typer.Exit(3 if unread else 0)

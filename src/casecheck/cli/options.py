@@ -1,0 +1,124 @@
+"""Options that several commands share."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casecheck.cli.language import say
+from casecheck.settings import Settings, language_of
+
+
+class Lang(StrEnum):
+    """The two languages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Stage(StrEnum):
+    """阶段."""
+
+    AUTO = "auto"
+    INVESTIGATION = "investigation"
+    REVIEW = "review"
+    DECISION = "decision"
+    CLOSING = "closing"
+
+
+class Scope(StrEnum):
+    """范围."""
+
+    AUTO = "auto"
+    DOSSIER = "dossier"
+    DOCUMENT = "document"
+
+
+class Unit(StrEnum):
+    """What one dossier is."""
+
+    FILE = "file"
+    FOLDER = "folder"
+
+
+class FailOn(StrEnum):
+    """From which severity on a defect fails the run."""
+
+    FATAL = "fatal"
+    MAJOR = "major"
+    MINOR = "minor"
+    ADVISORY = "advisory"
+    NEVER = "never"
+
+
+def _day(text: str | date) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(say("日期应写作 YYYY-MM-DD", "write the date as YYYY-MM-DD")) from error
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help=say("案卷文件（DOCX、PDF）或文件夹", "dossier files (DOCX, PDF) or folders"), show_default=False
+    ),
+]
+LangOption = Annotated[Lang | None, typer.Option("--lang", help=say("输出语言", "language of the output"))]
+StageOption = Annotated[
+    Stage, typer.Option(help=say("案件阶段，默认自动判断", "stage of the case; inferred by default"))
+]
+ScopeOption = Annotated[
+    Scope,
+    typer.Option(
+        help=say("全卷或仅对外文书，默认自动判断", "whole dossier or outward papers only; inferred by default")
+    ),
+]
+UnitOption = Annotated[
+    Unit | None, typer.Option(help=say("一个文件或一个文件夹为一案", "take each file, or each folder, as one dossier"))
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", parser=_day, metavar="YYYY-MM-DD", help=say("视为今天的日期", "the day that counts as today")
+    ),
+]
+Jobs = Annotated[int, typer.Option(min=1, help=say("同时读取的进程数", "number of reading processes"))]
+NoColor = Annotated[bool, typer.Option("--no-color", help=say("不用颜色", "no colour"))]
+
+
+def settings_from(
+    *,
+    as_of: date | None = None,
+    lang: Lang | None = None,
+    stage: Stage = Stage.AUTO,
+    scope: Scope = Scope.AUTO,
+    unit: Unit | None = None,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+    fail_on: FailOn = FailOn.MAJOR,
+    strict: bool = False,
+    jobs: int = 1,
+) -> Settings:
+    """The settings that the options of a command give; today is the real day where none is given."""
+    return Settings(
+        as_of=as_of or date.today(),
+        language=language_of(lang.value if lang else None),
+        stage=None if stage is Stage.AUTO else stage.value,
+        scope=None if scope is Scope.AUTO else scope.value,
+        unit=unit.value if unit else None,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        fail_on=fail_on.value,
+        strict=strict,
+        jobs=jobs,
+    )
+
+
+def _codes(values: list[str] | None) -> tuple[str, ...]:
+    """Codes may be given several times or with commas between them."""
+    return tuple(code.strip() for value in values or [] for code in value.split(",") if code.strip())

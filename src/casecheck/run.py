@@ -1,0 +1,116 @@
+"""The composition root: paths and settings in, a report out. Only this module knows every stage."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import casecheck
+from casecheck.checklist.load import load_checklist, load_vocabulary
+from casecheck.checklist.load_law import load_law
+from casecheck.checklist.place import checklists_root
+from casecheck.dossier.assemble import assemble
+from casecheck.facts.read import read_facts
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import Dossier
+from casecheck.model.fact import CaseFacts
+from casecheck.model.report import CaseReport, RunReport
+from casecheck.model.rule import Checklist
+from casecheck.model.source import SourceText
+from casecheck.model.verdict import Outcome, RuleResult
+from casecheck.model.vocabulary import Vocabulary
+from casecheck.model.words import Words
+from casecheck.rules.engine import evaluate
+from casecheck.settings import Settings
+from casecheck.sources.discover import DossierFiles, discover, group_by_content
+from casecheck.sources.limits import Limits
+from casecheck.sources.worker import Readers
+from casecheck.triage.settle import settle
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files read, their total and the name of the one just read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What the checklists say, loaded once for a run."""
+
+    vocabulary: Vocabulary
+    law: LawBook
+    checklist: Checklist
+
+
+def load_knowledge(settings: Settings) -> Knowledge:
+    """The vocabulary, the law and the chosen rules; CaseCheckError with every located error when they do not validate."""
+    root = checklists_root()
+    checklist = load_checklist(root, settings.checklist)
+    chosen = tuple(rule for rule in checklist.rules if settings.chosen(rule.code))
+    return Knowledge(vocabulary=load_vocabulary(root), law=load_law(root), checklist=replace(checklist, rules=chosen))
+
+
+def check(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> RunReport:
+    """Read the dossiers and run the rules. An interrupt ends the run; what was finished is in the report."""
+    knowledge = load_knowledge(settings)
+    cases: list[CaseReport] = []
+    interrupted = False
+    try:
+        for dossier in read_dossiers(paths, settings, knowledge.vocabulary, progress):
+            cases.append(_judge(dossier, settings, knowledge))
+    except KeyboardInterrupt:
+        interrupted = True
+    failed = tuple(p for c in cases for f in c.case.dossier.files if f.failed for p in f.problems[:1])
+    return RunReport(
+        checklists=(knowledge.checklist,),
+        as_of=settings.as_of,
+        cases=tuple(cases),
+        failed=failed,
+        interrupted=interrupted,
+        version=casecheck.__version__,
+    )
+
+
+def read_dossiers(
+    paths: Sequence[Path], settings: Settings, vocabulary: Vocabulary, progress: Progress | None = None
+) -> Iterator[Dossier]:
+    """Find, read and assemble the dossiers, one after the other, in their order."""
+    groups = discover(paths, settings.unit)
+    for group, texts in read_sources(groups, settings, progress):
+        for path, files, grouping in group_by_content(group, texts):
+            yield assemble(path, files, vocabulary, grouping)
+
+
+def read_sources(
+    groups: Sequence[DossierFiles], settings: Settings, progress: Progress | None = None
+) -> Iterator[tuple[DossierFiles, tuple[SourceText, ...]]]:
+    """The files of each group as text, read in processes that may die without harm."""
+    total = sum(len(group.files) for group in groups)
+    done = 0
+    with Readers(settings.jobs, Limits()) as readers:
+        stream = readers.read(item for group in groups for item in group.files)
+        for group in groups:
+            texts: list[SourceText] = []
+            for _, name in group.files:
+                texts.append(next(stream))
+                done += 1
+                if progress:
+                    progress(done, total, name)
+            yield group, tuple(texts)
+
+
+def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> CaseFacts:
+    """What the papers of a dossier say."""
+    return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage)
+
+
+def _judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
+    case = facts_of(dossier, settings, knowledge.vocabulary)
+    if dossier.files and all(file.failed for file in dossier.files):
+        results = _nothing_read(knowledge.checklist)
+    else:
+        results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
+    return settle(case, results, knowledge.checklist.rules)
+
+
+def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:
+    """A dossier of which nothing could be read passes nothing."""
+    reason = Words(zh="案卷无法读取", en="the dossier could not be read")
+    return tuple(RuleResult(rule=rule.code, outcome=Outcome.UNDETERMINED, reason=reason) for rule in checklist.rules)
