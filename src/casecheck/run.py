@@ -54,7 +54,7 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress | None =
     interrupted = False
     try:
         for dossier in read_dossiers(paths, settings, knowledge.vocabulary, progress):
-            cases.append(_judge(dossier, settings, knowledge))
+            cases.append(_judge(dossier, settings, knowledge))  # noqa: PERF401 (an interrupt keeps what is done)
     except KeyboardInterrupt:
         interrupted = True
     failed = tuple(p for c in cases for f in c.case.dossier.files if f.failed for p in f.problems[:1])

@@ -27,14 +27,8 @@ def report_document(report: RunReport, language: Language, *, show_all: bool = F
     """The report as plain values, keys in the order of the contract."""
     titles = {rule.code: rule for checklist in report.checklists for rule in checklist.rules}
     defects = Counter(f.severity for c in report.cases for f in c.findings if f.outcome is Outcome.DEFECT)
-    cases: list[Json] = []
-    for case in report.cases:
-        entry = _case(case, language)
-        if show_all:
-            findings = entry["findings"]
-            assert isinstance(findings, list)
-            findings.extend(_quiet(r, titles, language) for r in case.results if not r.findings)
-        cases.append(entry)
+    quiet = titles if show_all else {}
+    cases: list[Json] = [_case(case, language, quiet) for case in report.cases]
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "casecheck", "version": report.version},
@@ -53,7 +47,8 @@ def report_document(report: RunReport, language: Language, *, show_all: bool = F
     }
 
 
-def _case(case: CaseReport, language: Language) -> dict[str, Json]:
+def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
+    """One dossier; rules without a finding are listed as far as they are in `quiet`."""
     facts = case.case
     files = facts.dossier.files
     return {
@@ -71,7 +66,10 @@ def _case(case: CaseReport, language: Language) -> dict[str, Json]:
         "documents": [document_entry(d) for d in facts.dossier.documents],
         "facts": [fact_entry(f) for f in facts.facts],
         "clocks": [_clock(c) for c in case.clocks],
-        "findings": [_finding(f, language) for f in case.findings],
+        "findings": [
+            *[_finding(f, language) for f in case.findings],
+            *[_quiet(r, quiet, language) for r in case.results if r.rule in quiet and not r.findings],
+        ],
         "summary": {
             "outcomes": {outcome.value: case.outcomes[outcome] for outcome in Outcome},
             "principles": {p.value: case.principles[p].value for p in Principle if p is not Principle.RISK},

@@ -6,7 +6,7 @@ KEPT = "\n\t"
 
 
 def printable(text: str) -> str:
-    """The text with control, format and unassigned characters shown as `\\uXXXX` instead of sent.
+    r"""The text with control, format and unassigned characters shown as `\uXXXX` instead of sent.
 
     Escape sequences and bidirectional overrides in a dossier would otherwise change what the reader sees.
     """

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from casecheck.model.principles import PRINCIPLES
 from casecheck.model.report import CaseReport, RunReport
-from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
+from casecheck.model.verdict import Cause, Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language, Words
 from casecheck.report.labels import (
     CAUSES,
@@ -131,7 +131,7 @@ class _View:
         self.console.print(head)
         self.line(finding.message.of(self.language), indent=4)
         if finding.cause:
-            self.labelled(Words(zh="原因", en="Why"), self._cause(finding, case))
+            self.labelled(Words(zh="原因", en="Why"), self._cause(finding, finding.cause, case))
         several = len(case.case.dossier.files) > 1
         for quote in finding.evidence[:QUOTES_SHOWN]:
             spot = source_of(quote, case.case.dossier, self.language, with_file=several)
@@ -148,9 +148,8 @@ class _View:
                 Words(zh="整改", en="Cure"), f"{finding.cure.of(self.language)}" + (f" [{kind}]" if kind else "")
             )
 
-    def _cause(self, finding: Finding, case: CaseReport) -> str:
-        assert finding.cause is not None
-        reason = CAUSES[finding.cause].of(self.language)
+    def _cause(self, finding: Finding, cause: Cause, case: CaseReport) -> str:
+        reason = CAUSES[cause].of(self.language)
         names = [m.name for m in finding.missing]
         if not names:
             return reason
