@@ -1,0 +1,143 @@
+"""What can go wrong with a file, and what to do about it, in both languages."""
+
+from casecheck.model.place import Place
+from casecheck.model.problem import Problem
+from casecheck.model.words import Words
+
+_RESAVE = Words(zh="请用原软件打开后另存为 DOCX 或 PDF，再重新检查。", en="Open it in its own program, save it as DOCX or PDF, check again.")
+_SCAN = Words(
+    zh="请提供带文字层的 PDF 或 DOCX 原件；扫描件须先经文字识别。", en="Give the PDF or DOCX with its text; a scan needs recognition first."
+)
+
+_TEXTS: dict[str, tuple[Words, Words | None]] = {
+    "file-missing": (
+        Words(zh="文件不存在或无法打开：{detail}", en="The file does not exist or cannot be opened: {detail}"),
+        None,
+    ),
+    "file-empty": (Words(zh="文件中没有内容", en="There is nothing in the file"), None),
+    "file-unsupported": (
+        Words(zh="这是{what_zh}，不能读取", en="This is {what_en}, which is not read"),
+        _RESAVE,
+    ),
+    "file-broken": (
+        Words(zh="文件已损坏，不能读取：{detail}", en="The file is broken and cannot be read: {detail}"),
+        Words(zh="请重新导出或重新取得该文件。", en="Export it again or get another copy."),
+    ),
+    "file-encrypted": (
+        Words(zh="文件有打开密码，不能读取", en="The file is protected by a password and cannot be read"),
+        Words(zh="请去除密码后另存一份。", en="Save a copy without the password."),
+    ),
+    "file-too-large": (
+        Words(zh="文件超过读取上限：{detail}", en="The file is larger than may be read: {detail}"),
+        Words(zh="请拆分文件，或确认文件没有异常。", en="Split it, or make sure that nothing is wrong with it."),
+    ),
+    "reader-killed": (
+        Words(zh="读取该文件时程序崩溃或内存超限，已中止；其他文件不受影响", en="Reading this file crashed or needed too much memory; other files are not affected"),
+        Words(zh="请用原软件另存或重新打印为 PDF 后再试。", en="Save it anew or print it to PDF, then try again."),
+    ),
+    "reader-timeout": (
+        Words(zh="读取该文件超过 {seconds} 秒，已中止；其他文件不受影响", en="Reading this file took more than {seconds} s and was stopped; other files are not affected"),
+        Words(zh="请用原软件另存或拆分后再试。", en="Save it anew or split it, then try again."),
+    ),
+    "pages-not-read": (
+        Words(zh="共 {pages} 页，只读取了前 {read} 页", en="Of {pages} pages only the first {read} were read"),
+        Words(zh="请拆分文件。", en="Split the file."),
+    ),
+    "page-broken": (
+        Words(zh="第 {page} 页不能读取：{detail}", en="Page {page} cannot be read: {detail}"),
+        None,
+    ),
+    "page-blank": (Words(zh="第 {page} 页是空白页", en="Page {page} is blank"), None),
+    "page-image-only": (
+        Words(zh="第 {page} 页只有图像，文字未能读取", en="Page {page} is only an image; its text was not read"),
+        _SCAN,
+    ),
+    "page-garbled": (
+        Words(zh="第 {page} 页文字层是乱码，未能读取", en="The text layer of page {page} is garbled and was not read"),
+        _SCAN,
+    ),
+    "page-characters-missing": (
+        Words(zh="第 {page} 页部分文字缺失，读取不完整", en="Characters are missing from the text of page {page}; it was read in part"),
+        _SCAN,
+    ),
+    "page-large-image": (
+        Words(zh="第 {page} 页含大幅图像，图像中的文字未读取", en="Page {page} holds a large image; text inside it was not read"),
+        None,
+    ),
+    "page-text-layer": (
+        Words(
+            zh="第 {page} 页是扫描图像，读取的是其识别文字层，可能有误",
+            en="Page {page} is a scan; what was read is its recognised text layer, which may hold errors",
+        ),
+        None,
+    ),
+    "hidden-text": (
+        Words(zh="有 {count} 个不可见字符，未计入正文：{sample}", en="{count} characters are not visible and were left out: {sample}"),
+        Words(zh="请核实为何有隐藏文字。", en="Find out why there is hidden text."),
+    ),
+    "image-in-text": (
+        Words(zh="文件内有 {count} 幅图像，图像中的文字、签名和印章未读取", en="The file holds {count} images; text, signatures and seals in them were not read"),
+        None,
+    ),
+    "read-by-fallback": (
+        Words(zh="文件结构异常，已改用备用方式读取", en="The structure of the file is faulty; it was read in another way"),
+        None,
+    ),
+    "part-not-read": (
+        Words(zh="文件的一个部分不能读取：{detail}", en="A part of the file cannot be read: {detail}"),
+        None,
+    ),
+    "link-not-followed": (
+        Words(zh="链接指向案卷之外，未读取", en="The link leads out of the dossier and was not followed"),
+        Words(zh="请将文件本身放入案卷。", en="Put the file itself into the dossier."),
+    ),
+    "settings-not-valid": (
+        Words(zh="dossier.yaml 无效，未采用：{detail}", en="dossier.yaml is not valid and was not used: {detail}"),
+        None,
+    ),
+}
+
+_HIDES_TEXT = frozenset(
+    {
+        "file-missing",
+        "file-unsupported",
+        "file-broken",
+        "file-encrypted",
+        "file-too-large",
+        "reader-killed",
+        "reader-timeout",
+        "pages-not-read",
+        "page-broken",
+        "page-image-only",
+        "page-garbled",
+        "page-characters-missing",
+        "part-not-read",
+        "link-not-followed",
+    }
+)
+
+
+class ReadingError(Exception):
+    """A file cannot be read further; becomes a Problem at the border of this layer."""
+
+    def __init__(self, kind: str, **params: str | int) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.params = params
+
+
+def problem(
+    kind: str, file: str, *, page: int | None = None, place: Place | None = None, **params: str | int
+) -> Problem:
+    """The Problem of that kind, its text filled with `params`; whether it blocks absence follows from the kind."""
+    words, hint = _TEXTS[kind]
+    values = {"page": page, **params}
+    return Problem(
+        kind=kind,
+        message=Words(zh=words.zh.format_map(values), en=words.en.format_map(values)),
+        file=file,
+        page=page,
+        place=place,
+        hint=hint,
+        blocks_absence=kind in _HIDES_TEXT,
+    )

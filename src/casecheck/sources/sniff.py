@@ -1,0 +1,88 @@
+"""What a file is, told from its content: its name may lie."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+
+_IMAGES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body|script|table)\b", re.IGNORECASE)
+_PDF_WITHIN = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`name` is `docx`, `pdf` or a short word for what is not read; `zh` and `en` name the latter to a person."""
+
+    name: str
+    zh: str = ""
+    en: str = ""
+
+    @property
+    def supported(self) -> bool:
+        """Whether there is a reader for it."""
+        return self.name in ("docx", "pdf")
+
+
+def sniff(data: bytes) -> Format:
+    """The format of a file with that content."""
+    head = data[:_PDF_WITHIN]
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return _zip_format(data)
+    if b"%PDF-" in head:
+        return Format("pdf")
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _ole_format(data)
+    if data.startswith(b"{\\rtf"):
+        return Format("rtf", "RTF 文件", "an RTF file")
+    if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return Format("image", "图像文件", "an image")
+    for magic, name in _IMAGES:
+        if data.startswith(magic):
+            return Format("image", f"{name} 图像文件", f"a {name} image")
+    text = head[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith(b"MIME-Version:") or _HTML.match(text) or _HTML.search(text[:512]):
+        return Format("html", "网页文件", "a web page")
+    if text.startswith(b"<?xml") and b"opendocument" not in text:
+        return Format("xml", "XML 文件", "an XML file")
+    return Format("unknown", "未知格式的文件", "a file of unknown format")
+
+
+def _zip_format(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        # A Word file that was cut off is still best explained as a broken Word file.
+        return Format("docx") if b"word/document.xml" in data else Format("zip", "损坏的压缩包", "a broken archive")
+    if any(name.lower() == "[content_types].xml" for name in names):
+        if any(name.startswith("word/") for name in names) or not any(n.startswith(("xl/", "ppt/")) for n in names):
+            return Format("docx")
+        if any(name.startswith("xl/") for name in names):
+            return Format("xlsx", "电子表格", "a spreadsheet")
+        return Format("pptx", "演示文稿", "a presentation")
+    if "OFD.xml" in names:
+        return Format("ofd", "OFD 版式文件", "an OFD file")
+    if "mimetype" in names and "content.xml" in names:
+        return Format("odt", "OpenDocument 文件", "an OpenDocument file")
+    return Format("zip", "压缩包", "an archive")
+
+
+def _ole_format(data: bytes) -> Format:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return Format("encrypted")
+    if holds("WordDocument"):
+        return Format("doc", "旧版 Word 或 WPS 文档（.doc、.wps）", "an old Word or WPS document (.doc, .wps)")
+    if holds("Workbook"):
+        return Format("xls", "旧版电子表格", "an old spreadsheet")
+    return Format("ole", "旧版 Office 文件", "an old Office file")
