@@ -1,0 +1,18 @@
+"""What the checklists know of the law, in one value."""
+
+from dataclasses import dataclass
+
+from casecheck.law.calendar import Calendar
+from casecheck.law.limits import LimitTable
+from casecheck.law.penalties import PenaltyTable
+from casecheck.law.statutes import StatuteBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawBook:
+    """Statutes, named legal values, penalty provisions, and the calendar of working days."""
+
+    statutes: StatuteBook
+    limits: LimitTable
+    penalties: PenaltyTable
+    calendar: Calendar
