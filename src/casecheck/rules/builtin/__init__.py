@@ -1,0 +1,1 @@
+"""Checks that the declarative kinds cannot say, one module for each subject."""

@@ -1,0 +1,141 @@
+"""引用条款: whether the provisions exist, and whether notice and decision name the same."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.law.statutes import CitationVerdict, Existence
+from casecheck.model.fact import CaseFacts, Fact, Origin
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.provisions import agree, citation, is_ground
+from casecheck.rules.builtin.reading import day, known, lacking, settle, texts, title_of
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.citations import Citation
+
+FAULTS = (Existence.NO_SUCH_ARTICLE, Existence.NO_SUCH_PARAGRAPH, Existence.NO_SUCH_ITEM)
+UNSEEN = (Existence.UNKNOWN_STATUTE, Existence.UNKNOWN_VERSION, Existence.UNKNOWN_STRUCTURE)
+
+
+@predicate("cited_provisions_exist")
+def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each cited article, paragraph and item stands in the text in force on the day of the decision.
+
+    One that stands only in an earlier version is a question (the conduct may be older than the text). Texts that are not
+    known here are left aside; they are named when nothing could be checked.
+    """
+    facts = [f for name in texts(arguments, "facts") for f in _cited(case, name)]
+    if not facts:
+        return settle((), lacking(case, *texts(arguments, "facts")[:1]))
+    violations: dict[str, Violation] = {}
+    unseen: list[str] = []
+    checked: list[Fact] = []
+    unread: list[Missing] = []
+    for fact in facts:
+        cited, on = citation(fact), _day(case, arguments, fact)
+        if cited is None or on is None:
+            unread.append(Missing(name=fact.name, cause=Cause.NOT_FOUND))
+            continue
+        verdict = law.statutes.check(cited, on)
+        if verdict.status in UNSEEN:
+            unseen.append(cited.law)
+            continue
+        checked.append(fact)
+        if verdict.status in FAULTS and cited.name not in violations:
+            violations[cited.name] = _fault(case, law, fact, cited, verdict)
+    if not checked:
+        violations[""] = Violation(
+            facts=tuple(facts[:3]),
+            variant="unknown",
+            params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(unseen))),),
+            cause=Cause.NEEDS_JUDGEMENT,
+        )
+    elif len(unread) < len(facts) - len(checked) - len(unseen):
+        unread = []
+    return settle(tuple(violations.values()), [] if checked else unread, checked)
+
+
+def _cited(case: CaseFacts, name: str) -> Iterable[Fact]:
+    return (f for f in known(case, name) if f.origin is not Origin.RECITED)
+
+
+def _day(case: CaseFacts, arguments: Json, fact: Fact) -> date | None:
+    for name in texts(arguments, "on"):
+        found = known(case, name)
+        if found:
+            return day(found[-1])
+    own = known(case, f"{fact.name.split('.', 1)[0]}.日期", fact.document)
+    return day(own[0]) if own else None
+
+
+def _fault(case: CaseFacts, law: LawBook, fact: Fact, cited: Citation, verdict: CitationVerdict) -> Violation:
+    statute = verdict.statute
+    older = [
+        v
+        for v in (statute.versions if statute else ())
+        if v is not verdict.version and law.statutes.check(cited, v.effective_from).status is Existence.EXISTS
+    ]
+    sure = verdict.counted or verdict.status is Existence.NO_SUCH_ARTICLE
+    cause = Cause.NEEDS_JUDGEMENT if older or not sure else None
+    return Violation(
+        facts=(fact,),
+        variant="older" if older else str(verdict.status),
+        params=(
+            ("cited", cited.name),
+            ("paper", title_of(case, fact.document)),
+            ("version", "、".join(v.label for v in older)),
+            ("said", verdict.said.zh),
+        ),
+        working=verdict.said,
+        cause=cause,
+        key=cited.name,
+    )
+
+
+@predicate("same_provisions")
+def same_provisions(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the decision rests on provisions that the notice named (处罚法 第四十四条).
+
+    `notice` and `decision` are the facts with the grounds, `told` all that the notice cites anywhere. Provisions of
+    procedure and discretion do not count. A ground that the decision drops is a question, not a defect.
+    """
+    del law
+    grounds = _grounds(case, texts(arguments, "decision"))
+    announced = _grounds(case, texts(arguments, "notice"))
+    if not grounds or not announced:
+        names = [n[0] for n, found in ((texts(arguments, "decision"), grounds), (texts(arguments, "notice"), announced)) if not found]
+        return settle((), lacking(case, *names) or [Missing(name=n, cause=Cause.NOT_FOUND) for n in names])
+    told = [*announced, *_grounds(case, texts(arguments, "told"))]
+    used_anywhere = [*grounds, *_grounds(case, texts(arguments, "used"))]
+    new = [(f, c) for f, c in grounds if not any(agree(c, other) for _, other in told)]
+    dropped = [(f, c) for f, c in announced if not any(agree(c, other) for _, other in used_anywhere)]
+    violations = [
+        Violation(
+            facts=(fact, *(f for f, c in announced if c.law == cited.law)),
+            params=(("cited", cited.name), ("announced", "、".join(dict.fromkeys(c.name for _, c in announced)))),
+            working=Words(
+                zh=f"决定书引用 {cited.name}，告知书未引用",
+                en=f"the decision cites {cited.name}, the notice does not",
+            ),
+            key=cited.name,
+        )
+        for fact, cited in {c.name: (f, c) for f, c in new}.values()
+    ]
+    if not violations:
+        violations.extend(
+            Violation(
+                facts=(fact,),
+                variant="dropped",
+                params=(("cited", cited.name),),
+                cause=Cause.NEEDS_JUDGEMENT,
+                key=f"dropped {cited.name}",
+            )
+            for fact, cited in {c.name: (f, c) for f, c in dropped}.values()
+        )
+    return settle(violations, (), [f for f, _ in (*grounds, *announced)])
+
+
+def _grounds(case: CaseFacts, names: tuple[str, ...]) -> list[tuple[Fact, Citation]]:
+    found = [(f, c) for name in names for f in _cited(case, name) if (c := citation(f)) is not None]
+    return [(f, c) for f, c in found if is_ground(c)]

@@ -1,0 +1,300 @@
+"""告知: the notice before the penalty, the time for defence, the hearing right, and a decision that goes beyond it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.law.periods import due
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.limits import amount, period
+from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, texts, the, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.money import format_yuan
+
+NOTICE = "行政处罚告知书"
+DECISION = "行政处罚决定书"
+SERVED, DECIDED = f"{NOTICE}.送达日期", f"{DECISION}.决定日期"
+HEAVY = ("吊销", "降低资质", "停产停业", "责令关闭", "限制从业", "暂扣许可")
+"""Kinds of penalty that open a hearing whatever the amount (处罚法 第六十三条)."""
+_HEARING_TOLD = re.compile(r"(?:要求|申请|提出|享有|有权)[^。\n]{0,14}听证|听证(?:的权利|权|申请|要求)")
+_HEARING_DENIED = re.compile(r"不(?:符合|属于|适用)[^。\n]{0,10}听证")
+
+
+@predicate("notice_before_decision")
+def notice_before_decision(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a notice was served before the day of the decision (处罚法 第四十四条、第六十二条)."""
+    del law, arguments
+    notices = case.documents(NOTICE)
+    if not notices:
+        return _no_notice(case)
+    served, decided = known(case, SERVED), the(case, DECIDED)
+    if not served or decided is None:
+        return settle((), lacking(case, SERVED, DECIDED), [*served, *([decided] if decided else [])])
+    first = min(served, key=day)
+    if day(first) < day(decided):
+        return settle((), (), (first, decided))
+    same_day = day(first) == day(decided)
+    waived = _waiver(case, day(decided))
+    doubtful = same_day and waived is not None
+    violation = Violation(
+        facts=tuple(f for f in (first, decided, waived) if f),
+        variant="same_day" if same_day else "late",
+        params=(("served", day(first).isoformat()), ("decided", day(decided).isoformat())),
+        working=Words(
+            zh=f"告知书送达 {day(first).isoformat()}；决定 {day(decided).isoformat()}",
+            en=f"notice served {day(first).isoformat()}; decided {day(decided).isoformat()}",
+        ),
+        cause=Cause.NEEDS_JUDGEMENT if doubtful else None,
+    )
+    return settle((violation,), (), (first, decided))
+
+
+def _no_notice(case: CaseFacts) -> Answer:
+    if case.scope == "document":
+        return settle((), (Missing(name=NOTICE, cause=Cause.DOCUMENT_MISSING),))
+    if unread(case, *case.dossier.documents) or case.unread():
+        return settle((), (Missing(name=NOTICE, cause=Cause.UNREADABLE),))
+    decided = known(case, DECIDED)
+    return settle((Violation(facts=decided, variant="absent"),), (), decided)
+
+
+def _waiver(case: CaseFacts, decided: date) -> Fact | None:
+    dated = [f for f in known(case, "陈述申辩.放弃日期") if day(f) <= decided]
+    told = [f for f in known(case, "陈述申辩.放弃") if f.value is True]
+    return next(iter([*dated, *told]), None)
+
+
+@predicate("defence_period_over")
+def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the decision came after the last day for defence (`limit` after service), or after a written waiver.
+
+    Of several notices the last one served before the decision counts. A waiver of which only another paper tells leaves
+    the question open. Silence is no waiver.
+    """
+    served, decided = known(case, SERVED), the(case, DECIDED)
+    if not served or decided is None:
+        return settle((), lacking(case, SERVED, DECIDED), [*served, *([decided] if decided else [])])
+    before = [f for f in served if day(f) <= day(decided)]
+    if not before:  # a matter of the notice itself
+        return settle((), (), (), _sum(min(served, key=day), decided, None))
+    last = max(before, key=day)
+    limit = period(law, text(arguments, "limit"), day(last))
+    end = due(day(last), limit, law.calendar, "party") if limit else None
+    if end is None or end.date is None:
+        gap = Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT)
+        return settle((), (gap,), (last, decided), end.working if end else None)
+    working = _sum(last, decided, end.date)
+    clock = _clock(last, decided, end.date, limit.unit if limit else "working", text(arguments, "rule"))
+    if day(decided) > end.date:
+        return _timed(settle((), (), (last, decided), working), clock)
+    waived = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
+    if waived:
+        return _timed(settle((), (), (last, decided, waived[0]), working), clock)
+    told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True), None)
+    violation = Violation(
+        facts=tuple(f for f in (last, decided, told) if f),
+        variant="waiver" if told else "",
+        params=(
+            ("served", day(last).isoformat()),
+            ("decided", day(decided).isoformat()),
+            ("due", end.date.isoformat()),
+        ),
+        working=working,
+        cause=Cause.DOCUMENT_MISSING if told else None,
+    )
+    return _timed(settle((violation,), (), (last, decided), working), clock)
+
+
+def _sum(served: Fact, decided: Fact, end: date | None) -> Words:
+    zh, en = (f"，申辩期届满 {end.isoformat()}", f", defence until {end.isoformat()}") if end else ("", "")
+    return Words(
+        zh=f"告知书送达 {day(served).isoformat()}{zh}；决定 {day(decided).isoformat()}",
+        en=f"notice served {day(served).isoformat()}{en}; decided {day(decided).isoformat()}",
+    )
+
+
+def _clock(served: Fact, decided: Fact, end: date, unit: str, rule: str) -> Clock:
+    return Clock(
+        name="陈述申辩期限",
+        start=day(served).isoformat(),
+        due=end.isoformat(),
+        actual=day(decided).isoformat(),
+        slack=(day(decided) - end).days - 1,
+        unit=unit,
+        suspended=0,
+        rule=rule,
+    )
+
+
+def _timed(answer: Answer, clock: Clock) -> Answer:
+    return Answer(
+        truth=answer.truth,
+        used=answer.used,
+        missing=answer.missing,
+        violations=answer.violations,
+        working=answer.working,
+        clocks=(clock,),
+    )
+
+
+@predicate("hearing_right_told")
+def hearing_right_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a notice that proposes a penalty open to a hearing tells that right (处罚法 第六十三条).
+
+    `person` and `organisation` name the amounts from which a hearing must be offered. For a sole trader (个体工商户) or an
+    unknown kind of party the amounts between the two are a question.
+    """
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = []
+    for notice in case.documents(NOTICE):
+        told, told_facts = _told(case, notice)
+        if told:
+            used.extend(told_facts)
+            continue
+        need, why, facts = _needs_hearing(case, law, arguments, notice)
+        used.extend(facts)
+        if need is False:
+            continue
+        if unread(case, notice):
+            gaps.append(Missing(name=f"{NOTICE}.告知听证权", cause=Cause.UNREADABLE, looked=(notice.id,)))
+        elif not facts:
+            gaps.extend(m for m in (missing(case, f"{NOTICE}.拟罚款金额", notice.id),) if m)
+        else:
+            violations.append(
+                Violation(
+                    facts=(*facts, *told_facts),
+                    variant="" if need else "unclear",
+                    params=(("why", why),),
+                    cause=None if need else Cause.NEEDS_JUDGEMENT,
+                    key=notice.number or "",
+                )
+            )
+    if not case.documents(NOTICE):
+        gaps.append(Missing(name=NOTICE, cause=Cause.DOCUMENT_MISSING))
+    return settle(violations, gaps, used)
+
+
+def _told(case: CaseFacts, notice: CaseDocument) -> tuple[bool, tuple[Fact, ...]]:
+    facts = known(case, f"{NOTICE}.告知听证权", notice.id)
+    if facts:
+        return facts[0].value is True, facts
+    said = passage(notice).text
+    return bool(_HEARING_TOLD.search(said)) and not _HEARING_DENIED.search(said), ()
+
+
+def _needs_hearing(
+    case: CaseFacts, law: LawBook, arguments: Json, notice: CaseDocument
+) -> tuple[bool | None, str, tuple[Fact, ...]]:
+    kinds = [f for f in known(case, f"{NOTICE}.处罚种类", notice.id) if any(w in str(f.value) for w in HEAVY)]
+    if kinds:
+        return True, str(kinds[0].value), tuple(kinds)
+    fine, income = known(case, f"{NOTICE}.拟罚款金额", notice.id), known(case, f"{NOTICE}.拟没收违法所得金额", notice.id)
+    kind_known = known(case, f"{NOTICE}.处罚种类", notice.id)
+    if not fine and not income:
+        unfined = bool(kind_known) and not any("罚款" in str(f.value) for f in kind_known)
+        return (False if unfined else None), "", ()
+    dated = known(case, f"{NOTICE}.日期", notice.id) or known(case, SERVED, notice.id) or known(case, DECIDED)
+    on = day(dated[0]) if dated else date.max
+    low, high = (amount(law, text(arguments, key), on) for key in ("person", "organisation"))
+    if low is None or high is None:
+        return None, "", (*fine, *income)
+    most = max(int(f.value) for f in (*fine, *income) if isinstance(f.value, int))
+    why = f"{format_yuan(most)} 元"
+    party = the(case, "当事人.类型")
+    kind = str(party.value) if party else ""
+    facts = (*fine, *income, *((party,) if party else ()))
+    if kind == "自然人":
+        return most >= low, why, facts
+    if kind in ("法人", "其他组织"):
+        return most >= high, why, facts
+    return (True if most >= high else False if most < low else None), why, facts
+
+
+@predicate("not_beyond_notice")
+def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the decision stays within what the last notice announced: amounts, kinds of penalty.
+
+    Less than announced is lawful. `amounts` are pairs `[fact of the notice, fact of the decision]`.
+    """
+    del law
+    notices, decisions = case.documents(NOTICE), case.documents(DECISION)
+    if not notices or not decisions:
+        names = [n for n, papers in ((NOTICE, notices), (DECISION, decisions)) if not papers]
+        return settle((), [Missing(name=n, cause=Cause.DOCUMENT_MISSING) for n in names])
+    notice, decision = _last(case, notices), decisions[-1]
+    violations = [*_raised(case, arguments, notice, decision), *_added(case, notice, decision)]
+    fined, told = known(case, f"{DECISION}.罚款金额", decision.id), known(case, f"{NOTICE}.拟罚款金额", notice.id)
+    gaps: list[Missing] = []
+    if fined and not told and not violations:
+        gaps.extend(m for m in (missing(case, f"{NOTICE}.拟罚款金额", notice.id),) if m)
+    if not fined and not known(case, f"{DECISION}.处罚种类", decision.id):
+        gaps.extend(m for m in (missing(case, f"{DECISION}.罚款金额", decision.id),) if m)
+    return settle(violations, gaps, (*told, *fined))
+
+
+def _last(case: CaseFacts, notices: Sequence[CaseDocument]) -> CaseDocument:
+    """The notice with the latest day; the last one in the file when no days are known."""
+
+    def latest(item: tuple[int, CaseDocument]) -> tuple[date, int]:
+        position, paper = item
+        facts = (*known(case, SERVED, paper.id), *known(case, f"{NOTICE}.日期", paper.id))
+        return max((day(f) for f in facts), default=date.min), position
+
+    return max(enumerate(notices), key=latest)[1]
+
+
+def _raised(case: CaseFacts, arguments: Json, notice: CaseDocument, decision: CaseDocument) -> Iterator[Violation]:
+    listed = arguments.get("amounts") if isinstance(arguments, dict) else None
+    for pair in listed if isinstance(listed, list) else []:
+        if not isinstance(pair, list) or len(pair) != 2:
+            continue
+        told, given = the(case, str(pair[0]), notice.id), the(case, str(pair[1]), decision.id)
+        if not (told and given and isinstance(told.value, int) and isinstance(given.value, int)):
+            continue
+        if given.value > told.value:
+            yield Violation(
+                facts=(told, given),
+                params=(
+                    ("what", str(pair[1]).split(".", 1)[1].removesuffix("金额")),
+                    ("told", format_yuan(told.value)),
+                    ("given", format_yuan(given.value)),
+                ),
+                working=Words(
+                    zh=f"告知 {format_yuan(told.value)} 元 < 决定 {format_yuan(given.value)} 元",
+                    en=f"announced {format_yuan(told.value)} < decided {format_yuan(given.value)} yuan",
+                ),
+                key=str(pair[1]),
+            )
+
+
+def _added(case: CaseFacts, notice: CaseDocument, decision: CaseDocument) -> Iterator[Violation]:
+    told = known(case, f"{NOTICE}.处罚种类", notice.id)
+    given = known(case, f"{DECISION}.处罚种类", decision.id)
+    if not told:
+        return
+    announced = {str(f.value) for f in told} | _implied(case, notice)
+    said = passage(notice).text
+    unpunished = any("不予" in kind for kind in announced)
+    for kind in dict.fromkeys(str(f.value) for f in given):
+        if kind in announced or "不予" in kind or (kind in said and not unpunished):
+            continue
+        facts = tuple(f for f in given if str(f.value) == kind)
+        mild = kind in ("警告", "通报批评") and not unpunished
+        yield Violation(
+            facts=(*told[:1], *facts[:1]),
+            variant="kind",
+            params=(("kind", kind), ("announced", "、".join(sorted({str(f.value) for f in told})))),
+            cause=Cause.NEEDS_JUDGEMENT if mild else None,
+            key=kind,
+        )
+
+
+def _implied(case: CaseFacts, notice: CaseDocument) -> set[str]:
+    pairs = (("拟罚款金额", "罚款"), ("拟没收违法所得金额", "没收违法所得"))
+    return {kind for field, kind in pairs if known(case, f"{NOTICE}.{field}", notice.id)}

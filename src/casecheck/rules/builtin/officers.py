@@ -1,0 +1,240 @@
+"""执法人员: how many, with which certificates, where at which time."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import combinations
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.reading import known, missing, passage, settle, texts, title_of, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.identifiers import is_masked, normalise_name, visible_match
+
+
+@predicate("two_officers")
+def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether every record names two different officers.
+
+    `names` are the facts that hold names of officers. A record whose names were not found is left open, one that shows a
+    single officer is a violation: the same name twice counts once.
+    """
+    del law
+    names = texts(arguments, "names")
+    violations: list[Violation] = []
+    lacking: list[Missing] = []
+    used: list[Fact] = []
+    for paper in _papers(case, names):
+        facts = [f for name in names for f in known(case, name, paper.id)]
+        used.extend(facts)
+        persons = {normalise_name(str(f.value)) for f in facts}
+        own = next(name for name in names if paper in case.documents(name.split(".", 1)[0]))
+        if len(persons) >= 2:
+            continue
+        if not persons or unread(case, paper):
+            lacking.append(missing(case, own, paper.id) or Missing(name=own, cause=Cause.UNREADABLE, looked=(paper.id,)))
+            continue
+        violations.append(
+            Violation(
+                facts=tuple(facts),
+                variant="masked" if any(f.masked for f in facts) and len(facts) > 1 else "",
+                params=(("paper", title_of(case, paper.id)), ("officer", str(facts[0].value))),
+                cause=Cause.NEEDS_JUDGEMENT if any(f.masked for f in facts) and len(facts) > 1 else None,
+                key=f"{title_of(case, paper.id)} {paper.number or ''} {facts[0].value}".strip(),
+            )
+        )
+    return settle(violations, lacking, used)
+
+
+def _papers(case: CaseFacts, names: tuple[str, ...]) -> Iterator[CaseDocument]:
+    seen: set[str] = set()
+    for form in dict.fromkeys(name.split(".", 1)[0] for name in names):
+        for paper in case.documents(form):
+            if paper.id not in seen:
+                seen.add(paper.id)
+                yield paper
+
+
+@predicate("certificates_constant")
+def certificates_constant(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each officer has one 执法证号 and each number one officer, and every record carries numbers.
+
+    `numbers` are the facts with certificate numbers (their `about` is the officer), `records` the papers whose form has a
+    place for them.
+    """
+    del law
+    facts = [f for name in texts(arguments, "numbers") for f in known(case, name) if f.about]
+    violations = [*_several_numbers(facts), *_several_officers(facts)]
+    lacking: list[Missing] = []
+    bare: list[Violation] = []
+    for form in texts(arguments, "records"):
+        for paper in case.documents(form):
+            if any(f.document == paper.id for f in facts):
+                continue
+            name = f"{form}.执法证号"
+            if unread(case, paper):
+                lacking.append(Missing(name=name, cause=Cause.UNREADABLE, looked=(paper.id,)))
+                continue
+            body = passage(paper)
+            at = body.text.find("执法证")
+            if at >= 0:  # printed, but whose number it is was not understood
+                lacking.append(Missing(name=name, cause=Cause.NOT_FOUND, looked=(paper.id,)))
+                continue
+            bare.append(
+                Violation(
+                    variant="none",
+                    params=(("paper", title_of(case, paper.id)),),
+                    quotes=(body.quote(0, min(20, len(body.text)), document=paper.id),) if body.text else (),
+                    severity=None if not case.documents("执法证复印件") else Severity.MINOR,
+                    key=f"{title_of(case, paper.id)} {paper.id}",
+                )
+            )
+    if not facts and not bare and not lacking:
+        lacking.append(Missing(name="办案人员.执法证号", cause=Cause.NOT_FOUND))
+    return settle([*violations, *bare], lacking, facts)
+
+
+def _several_numbers(facts: list[Fact]) -> Iterator[Violation]:
+    by_officer: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_officer[normalise_name(fact.about or "")].append(fact)
+    for officer, found in by_officer.items():
+        pair = _unlike(found)
+        if pair and not is_masked(officer):
+            first, other = pair
+            yield Violation(
+                facts=pair,
+                variant="numbers",
+                params=(("officer", officer), ("one", str(first.value)), ("other", str(other.value))),
+                key=officer,
+            )
+
+
+def _unlike(found: list[Fact]) -> tuple[Fact, Fact] | None:
+    for first, other in combinations(found, 2):
+        one, two = normalise_name(str(first.value)), normalise_name(str(other.value))
+        if not visible_match(one, two):
+            return first, other
+    return None
+
+
+def _several_officers(facts: list[Fact]) -> Iterator[Violation]:
+    by_number: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if not fact.masked and not is_masked(str(fact.value)):
+            by_number[normalise_name(str(fact.value))].append(fact)
+    for number, found in by_number.items():
+        first = found[0]
+        for other in found[1:]:
+            one, two = normalise_name(first.about or ""), normalise_name(other.about or "")
+            if not visible_match(one, two):
+                yield Violation(
+                    facts=(first, other),
+                    variant="officers",
+                    params=(("number", number), ("one", one), ("other", two)),
+                    key=number,
+                )
+                break
+
+
+@predicate("no_officer_clash")
+def no_officer_clash(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether no officer stands in two records whose times overlap.
+
+    `records` lists `{paper, officers: [facts], start, end, place}`. Two interviews at once cannot be done by one person;
+    records that overlap at one address are a question, at different or unknown places a violation.
+    """
+    del law
+    spans: list[_Span] = []
+    lacking: list[Missing] = []
+    for record in _records(arguments):
+        for paper in case.documents(record["paper"][0]):
+            span, gaps = _span(case, paper, record)
+            lacking.extend(gaps)
+            if span:
+                spans.append(span)
+    violations = [v for one, two in combinations(spans, 2) for v in _clash(case, one, two)]
+    return settle(violations, lacking, [f for s in spans for f in s.facts])
+
+
+class _Span:
+    """A record with its officers and its time."""
+
+    def __init__(self, paper: CaseDocument, officers: list[Fact], start: Fact, end: Fact, place: Fact | None) -> None:
+        self.paper, self.officers, self.start, self.end, self.place = paper, officers, start, end, place
+        self.facts = (start, end, *officers)
+
+    def overlaps(self, other: "_Span") -> bool:
+        """Whether some minute belongs to both; one that ends when the other begins does not overlap."""
+        mine, its = (_moment(self.start), _moment(self.end)), (_moment(other.start), _moment(other.end))
+        return mine[0] < its[1] and its[0] < mine[1]
+
+
+def _moment(fact: Fact) -> datetime:
+    value = fact.value
+    if not isinstance(value, datetime):
+        raise TypeError(f"{fact.name} is not a time")
+    return value
+
+
+def _records(arguments: Json) -> list[dict[str, tuple[str, ...]]]:
+    listed = arguments.get("records") if isinstance(arguments, dict) else None
+    keys = ("paper", "officers", "start", "end", "place")
+    return [{key: texts(item, key) for key in keys} for item in listed] if isinstance(listed, list) else []
+
+
+def _span(
+    case: CaseFacts, paper: CaseDocument, record: dict[str, tuple[str, ...]]
+) -> tuple[_Span | None, list[Missing]]:
+    officers = [f for name in record["officers"] for f in known(case, name, paper.id)]
+    start, end = known(case, record["start"][0], paper.id), known(case, record["end"][0], paper.id)
+    gaps = [
+        gap
+        for name, found in ((record["officers"][0], officers), (record["start"][0], start), (record["end"][0], end))
+        if not found and (gap := missing(case, name, paper.id))
+    ]
+    if gaps or not (isinstance(start[0].value, datetime) and isinstance(end[0].value, datetime)):
+        return None, gaps
+    place = next((f for name in record["place"] for f in known(case, name, paper.id)), None)
+    return _Span(paper, officers, start[0], end[0], place), []
+
+
+def _clash(case: CaseFacts, one: _Span, two: _Span) -> Iterator[Violation]:
+    if not one.overlaps(two):
+        return
+    shared = [
+        (a, b)
+        for a in one.officers
+        for b in two.officers
+        if normalise_name(str(a.value)) == normalise_name(str(b.value)) and not (a.masked or b.masked)
+    ]
+    for person in dict.fromkeys(normalise_name(str(a.value)) for a, _ in shared):
+        a, b = next((a, b) for a, b in shared if normalise_name(str(a.value)) == person)
+        interviews = one.paper.form == two.paper.form == case.form_name("询问笔录")
+        near = one.place and two.place and normalise_name(str(one.place.value)) == normalise_name(str(two.place.value))
+        same_premises = bool(near) and not interviews
+        yield Violation(
+            facts=(a, one.start, one.end, b, two.start, two.end),
+            variant="premises" if same_premises else "",
+            params=(
+                ("officer", person),
+                ("one", title_of(case, one.paper.id)),
+                ("other", title_of(case, two.paper.id)),
+                ("one_time", f"{_clock(one.start)}–{_clock(one.end)}"),
+                ("other_time", f"{_clock(two.start)}–{_clock(two.end)}"),
+            ),
+            cause=Cause.NEEDS_JUDGEMENT if same_premises else None,
+            working=Words(
+                zh=f"{_clock(one.start)}–{_clock(one.end)} 与 {_clock(two.start)}–{_clock(two.end)} 重叠",
+                en=f"{_clock(one.start)}–{_clock(one.end)} and {_clock(two.start)}–{_clock(two.end)} overlap",
+            ),
+            key=f"{person} {_clock(one.start)} {_clock(two.start)}",
+        )
+
+
+def _clock(fact: Fact) -> str:
+    return _moment(fact).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,140 @@
+"""Reading a case for the built-in checks: what is known, what is missing and why, and how an answer is put together."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import Absent, CaseFacts, Fact, Origin, Unreadable
+from casecheck.model.place import Quote
+from casecheck.model.rule import Json
+from casecheck.model.source import BlockKind
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.text.passage import Passage
+
+READ_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.TEXT_BOX, BlockKind.NOTE)
+"""Blocks that carry what a paper says; running heads, deletions and comments do not."""
+
+
+def known(case: CaseFacts, name: str, document: str | None = None) -> tuple[Fact, ...]:
+    """The facts of a name when no paper contradicts itself about it, else none.
+
+    Several papers of one form may each give their own value. What is only recited counts where no paper gives it.
+    """
+    found = case.named(name, document)
+    own = tuple(f for f in found if f.origin is not Origin.RECITED)
+    best = own or found
+    if name in case.single:
+        by_paper: dict[str | None, set[object]] = {}
+        for fact in best:
+            if not fact.masked:
+                by_paper.setdefault(fact.document if own else None, set()).add(fact.value)
+        if any(len(values) > 1 for values in by_paper.values()):
+            return ()
+    return best
+
+
+def the(case: CaseFacts, name: str, document: str | None = None) -> Fact | None:
+    """The first fact of a name that is known without contradiction."""
+    return next(iter(known(case, name, document)), None)
+
+
+def missing(case: CaseFacts, name: str, document: str | None = None) -> Missing | None:
+    """Why a name is not known; None when it is."""
+    if known(case, name, document):
+        return None
+    slot = case.slot(name, document)
+    if isinstance(slot, Absent):
+        cause = Cause.DOCUMENT_MISSING if slot.document_missing else Cause.NOT_FOUND
+        return Missing(name=name, cause=cause, looked=slot.looked)
+    if isinstance(slot, Unreadable):
+        return Missing(name=name, cause=Cause.UNREADABLE, looked=slot.looked)
+    return Missing(name=name, cause=Cause.CONFLICTING, looked=tuple(f.document for f in slot.facts if f.document))
+
+
+def lacking(case: CaseFacts, *names: str) -> tuple[Missing, ...]:
+    """What is missing of several names."""
+    found = (missing(case, name) for name in names)
+    return tuple(m for m in found if m is not None)
+
+
+def day(fact: Fact) -> date:
+    """The calendar day of a date or time fact."""
+    value = fact.value
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    raise TypeError(f"{fact.name} is not a date")
+
+
+def settle(
+    violations: Sequence[Violation] = (),
+    missing: Sequence[Missing] = (),
+    used: Iterable[Fact] = (),
+    working: Words | None = None,
+) -> Answer:
+    """The answer of a check: false when a violation is certain, unknown when one is doubtful or something is missing."""
+    truth: bool | None = True
+    if any(v.cause is None for v in violations):
+        truth = False
+    elif violations or missing:
+        truth = None
+    return Answer(
+        truth=truth,
+        used=tuple(dict.fromkeys(used)),
+        missing=tuple(missing),
+        violations=tuple(violations),
+        working=working,
+    )
+
+
+def unread(case: CaseFacts, *documents: CaseDocument) -> bool:
+    """Whether part of one of the papers could not be read."""
+    if any(d.unread_pages for d in documents):
+        return True
+    files = {d.file for d in documents}
+    return any(p.file in files and p.page is None for p in case.unread())
+
+
+@lru_cache(maxsize=512)
+def _passage(document: CaseDocument) -> Passage:
+    return Passage([b for b in document.blocks if b.kind in READ_KINDS])
+
+
+def passage(document: CaseDocument) -> Passage:
+    """What a paper says, folded, with places."""
+    return _passage(document)
+
+
+def quote(document: CaseDocument, start: int, end: int, role: str = "") -> Quote:
+    """The words of a paper between two offsets of its passage."""
+    return passage(document).quote(start, end, document=document.id, role=role)
+
+
+def texts(arguments: Json, key: str) -> tuple[str, ...]:
+    """A list of strings among the arguments of a predicate; empty when it is not given."""
+    value = arguments.get(key) if isinstance(arguments, dict) else None
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    return ()
+
+
+def text(arguments: Json, key: str) -> str:
+    """A string among the arguments of a predicate; ValueError when it is not given."""
+    found = texts(arguments, key)
+    if not found:
+        raise ValueError(f"argument {key!r} is needed")
+    return found[0]
+
+
+def title_of(case: CaseFacts, document: str | None) -> str:
+    """The form (or the printed title) of a paper, for messages."""
+    if document is None:
+        return ""
+    paper = case.dossier.document(document)
+    for short, official in case.short_names:
+        if official == paper.form:
+            return short
+    return paper.form or paper.title

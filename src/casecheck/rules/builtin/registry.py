@@ -1,0 +1,51 @@
+"""The built-in predicates by the name that `call:` uses."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer
+
+Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
+
+MODULES = (
+    "amounts",
+    "blanks",
+    "citations",
+    "clocks",
+    "evidence",
+    "fines",
+    "notice",
+    "numbering",
+    "officers",
+    "party",
+    "preservation",
+    "remedies",
+    "review",
+    "seizure",
+    "service",
+    "timeline",
+)
+
+PREDICATES: dict[str, Predicate] = {}
+
+
+def predicate(name: str) -> Callable[[Predicate], Predicate]:
+    """Register a function as the predicate of that name."""
+
+    def register(function: Predicate) -> Predicate:
+        if name in PREDICATES:
+            raise ValueError(f"predicate {name!r} is defined twice")
+        PREDICATES[name] = function
+        return function
+
+    return register
+
+
+def load() -> dict[str, Predicate]:
+    """All predicates, after importing the modules that define them."""
+    for module in MODULES:
+        import_module(f"casecheck.rules.builtin.{module}")
+    return PREDICATES

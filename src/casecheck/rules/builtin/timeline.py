@@ -1,0 +1,99 @@
+"""时间顺序: the steps of a case one after the other."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import Absent, CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.reading import day, known, missing, settle, texts
+from casecheck.rules.builtin.registry import predicate
+
+
+@predicate("steps_in_order")
+def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the dates of `steps` follow each other; equal days do.
+
+    A step may name several facts with `|` (the first that is known counts). A step that happened several times is out of
+    order only when none of its days fits. `core` steps must be known for a pass; the others count when their paper is
+    there. `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
+    程序规定 第五十条第二款).
+    """
+    del law
+    steps = texts(arguments, "steps")
+    core = set(texts(arguments, "core"))
+    gaps: list[Missing] = []
+    taken: list[tuple[str, tuple[Fact, ...]]] = []
+    for step in steps:
+        facts, gap = _step(case, step, step in core)
+        if facts:
+            taken.append((step, facts))
+        if gap:
+            gaps.append(gap)
+    loose = _turned(arguments) if case.documents("听证笔录") or case.documents("听证报告") else set()
+    violations = list(_inversions(taken, loose))
+    return settle(violations, gaps, [f for _, facts in taken for f in facts])
+
+
+def _turned(arguments: Json) -> set[tuple[str, str]]:
+    listed = arguments.get("unless_heard") if isinstance(arguments, dict) else None
+    pairs = listed if isinstance(listed, list) else []
+    return {(str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2}
+
+
+def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Missing | None]:
+    first_gap: Missing | None = None
+    for name in step.split("|"):
+        facts = known(case, name)
+        if facts:
+            return facts, None
+        slot = case.slot(name)
+        paper_there = bool(case.documents(name.split(".", 1)[0]))
+        if core or paper_there or not isinstance(slot, Absent):
+            first_gap = first_gap or missing(case, name)
+    return (), first_gap
+
+
+def _inversions(
+    taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]]
+) -> Iterator[Violation]:
+    reported: set[str] = set()
+    for (early_step, early_facts), (late_step, late_facts) in combinations(taken, 2):
+        if (early_step, late_step) in loose or early_step in reported or late_step in reported:
+            continue
+        early = min(early_facts, key=day)
+        late = max(late_facts, key=day)
+        if day(early) <= day(late):
+            continue
+        # One wrong date is out of order with many others: it is told once, against its nearest neighbour.
+        reported.add(_odd_one(taken, early_step, late_step))
+        yield Violation(
+            facts=(early, late),
+            params=(
+                ("early", early.name),
+                ("early_date", day(early).isoformat()),
+                ("late", late.name),
+                ("late_date", day(late).isoformat()),
+            ),
+            working=Words(
+                zh=f"{early.name} {day(early).isoformat()} 晚于 {late.name} {day(late).isoformat()}",
+                en=f"{early.name} {day(early).isoformat()} is later than {late.name} {day(late).isoformat()}",
+            ),
+            key=f"{early.name} {late.name}",
+        )
+
+
+def _odd_one(taken: list[tuple[str, tuple[Fact, ...]]], early: str, late: str) -> str:
+    """Which of two steps that are out of order contradicts more of the other steps."""
+
+    def contradictions(step: str) -> int:
+        position = next(i for i, (name, _) in enumerate(taken) if name == step)
+        own = taken[position][1]
+        before = sum(min(day(f) for f in facts) > max(day(f) for f in own) for _, facts in taken[:position])
+        after = sum(min(day(f) for f in own) > max(day(f) for f in facts) for _, facts in taken[position + 1 :])
+        return before + after
+
+    return early if contradictions(early) > contradictions(late) else late
+
