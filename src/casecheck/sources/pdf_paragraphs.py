@@ -1,0 +1,149 @@
+"""Visual lines → paragraphs, by what a reader sees: short lines, indents, centred lines, larger type, gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from casecheck.sources.pdf_lines import VisualLine, is_wide
+
+_INDENT = 1.2
+_LARGE_INDENT = 6.0
+_CANNOT_START = frozenset("，。、；：？！）》〉】〕」』”’,.;:?!)]}%％")
+_CANNOT_END = frozenset("（《〈【〔「『“‘([{")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The left and right edge that full lines of the text reach, in points."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph. `open_end`: its last line is full, so it may run on over the page."""
+
+    lines: list[VisualLine]
+    centred: bool
+    open_end: bool = False
+
+
+def find_margins(lines: Sequence[VisualLine]) -> Margins | None:
+    """The margins of a text, told from all its lines; None where there are none."""
+    if not lines:
+        return None
+    longest = sorted(lines, key=lambda line: line.x1 - line.x0, reverse=True)
+    widest = longest[0].x1 - longest[0].x0
+    full = [line for line in longest if line.x1 - line.x0 > 0.9 * widest]
+    em = median(line.em for line in full)
+    rights = sorted(line.x1 for line in full)
+    lefts = sorted(line.x0 for line in lines)
+    # The outermost value may be one line that hangs over; a few lines must agree.
+    right = rights[-1 - len(rights) // 10]
+    left = next((x for x in lefts if sum(1 for other in lefts if abs(other - x) < em / 2) * 12 >= len(lefts)), lefts[0])
+    return Margins(left, right)
+
+
+def group(lines: Sequence[VisualLine], margins: Margins) -> list[Paragraph]:
+    """The paragraphs of lines that follow one another without a table between them."""
+    pitch = _pitch(lines)
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if paragraphs and not _parts(paragraphs[-1], line, margins, pitch):
+            paragraphs[-1].lines.append(line)
+        else:
+            paragraphs.append(Paragraph([line], is_centred(line, margins)))
+    for paragraph in paragraphs:
+        paragraph.open_end = not paragraph.centred and _is_full(paragraph.lines[-1], None, margins)
+    return paragraphs
+
+
+def runs_on(last: Paragraph, following: Paragraph, margins: Margins) -> bool:
+    """Whether the paragraph at the head of a page goes on with the one at the end of the page before."""
+    first = following.lines[0]
+    if not last.open_end or following.centred or not _same_size(last.lines[-1], first):
+        return False
+    return first.x0 - margins.left < _INDENT * first.em and _is_full(last.lines[-1], first, margins)
+
+
+def is_centred(line: VisualLine, margins: Margins) -> bool:
+    """Whether the line is set in the middle, clearly away from both margins."""
+    left, right = line.x0 - margins.left, margins.right - line.x1
+    return min(left, right) > 1.5 * line.em and abs(left - right) < max(2.0 * line.em, 0.12 * (left + right))
+
+
+def _pitch(lines: Sequence[VisualLine]) -> float:
+    steps = [b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False) if b.middle - a.middle > 0.5 * a.em]
+    return median(steps) if steps else 0.0
+
+
+def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: float) -> bool:
+    """Whether a new paragraph begins with the line."""
+    last = paragraph.lines[-1]
+    if not _same_size(last, line):
+        return True
+    if pitch and line.middle - last.middle > 1.7 * max(pitch, last.em):
+        return True
+    centred = is_centred(line, margins)
+    if paragraph.centred or centred:
+        # A title may be broken over lines; each is centred by itself, so they are kept apart.
+        return True
+    if not _is_full(last, line, margins):
+        return True
+    indent = line.x0 - margins.left
+    if indent > _LARGE_INDENT * line.em:
+        return True
+    if indent < _INDENT * line.em:
+        return False
+    return not _hangs(paragraph, line)
+
+
+def _hangs(paragraph: Paragraph, line: VisualLine) -> bool:
+    """Whether the paragraph is set in from the left as a whole, or from its second line on."""
+    last = paragraph.lines[-1]
+    if abs(line.x0 - last.x0) > 0.5 * line.em:
+        return len(paragraph.lines) == 1 and 0 < line.x0 - last.x0 < 4 * line.em and _label_ends(last, line.x0)
+    # Two full lines at the same indent: a block set in, unless each begins a paragraph, which a full line cannot tell.
+    return len(paragraph.lines) > 1 or not _ends_sentence(last)
+
+
+def _label_ends(line: VisualLine, at: float) -> bool:
+    """Whether an item label (`1、`, `证据一：`) of the line ends where the next line begins."""
+    for position, edge in enumerate(line.edges[:-1]):
+        if abs(edge - at) < 0.4 * line.em:
+            head = line.text[:position].strip()
+            return 0 < len(head) <= 5 and head[-1] in "、.．：:）)" and position < 6
+    return False
+
+
+def _is_full(line: VisualLine, following: VisualLine | None, margins: Margins) -> bool:
+    """Whether the line ends for want of room: what comes next would not have fitted."""
+    room = margins.right - line.x1
+    if room < 0.6 * line.em:
+        return True
+    if following is None:
+        return room < 2.2 * line.em
+    return room < _first_width(following, line.text[-1:]) + 0.35 * line.em
+
+
+def _first_width(line: VisualLine, before: str) -> float:
+    """The width of what may not be broken at the head of a line."""
+    text, edges = line.text, line.edges
+    end = 1
+    if not is_wide(text[0]):
+        while end < len(text) and not is_wide(text[end]) and text[end] != " ":
+            end += 1
+    while end < len(text) and (text[end] in _CANNOT_START or text[end - 1] in _CANNOT_END):
+        end += 1
+    width = edges[end] - edges[0] if len(edges) > end else line.em * end
+    # An opening bracket or quote would have come over together with what follows it.
+    return width + (line.em if before in _CANNOT_END else 0.0)
+
+
+def _ends_sentence(line: VisualLine) -> bool:
+    return line.text.rstrip()[-1:] in frozenset("。；：！？”")
+
+
+def _same_size(one: VisualLine, other: VisualLine) -> bool:
+    return abs(one.em - other.em) <= 0.12 * max(one.em, other.em)
