@@ -23,6 +23,6 @@ def with_fingerprints(findings: Iterable[Finding], dossier: Dossier) -> tuple[Fi
         quotes = sorted({f"{forms.get(q.document or '', '')}\x1f{fold(q.text).text}" for q in finding.evidence})
         basis = "\x1e".join([finding.rule, finding.outcome, finding.variant, finding.key, *quotes])
         seen[basis] += 1
-        digest = hashlib.sha256(f"{basis}\x1e{seen[basis]}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{basis}\x1e{seen[basis]}".encode("utf-8", "surrogatepass")).hexdigest()
         marked.append(replace(finding, fingerprint=digest[:32]))
     return tuple(marked)
