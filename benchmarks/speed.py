@@ -15,7 +15,9 @@ def main() -> None:
     rows = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "casecheck --help": _casecheck("--help"),
-        **{f"casecheck check {path.name}": _casecheck("check", str(path), "--fail-on", "never") for path in _dossiers()},
+        **{
+            f"casecheck check {path.name}": _casecheck("check", str(path), "--fail-on", "never") for path in _dossiers()
+        },
     }
     timings = {name: [] for name in rows}  # type: dict[str, list[float]]
     for _ in range(RUNS):

@@ -20,7 +20,7 @@ def render(report: RunReport, language: Language, *, show_all: bool = False) -> 
     """The report as UTF-8 JSON. `show_all` adds the rules that passed or do not apply to `findings`."""
     return (
         json.dumps(report_document(report, language, show_all=show_all), ensure_ascii=False, indent=2) + "\n"
-    ).encode()
+    ).encode("utf-8", "replace")
 
 
 def report_document(report: RunReport, language: Language, *, show_all: bool = False) -> dict[str, Json]:
