@@ -1,0 +1,101 @@
+"""违反条款, 处罚依据, 引用条款: cited provisions and the part they play in their sentence."""
+
+import re
+from collections.abc import Iterator
+
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact
+from casecheck.text.citations import Citation, find_citations
+
+_ROLE_PAPERS = (
+    "行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告", "责令改正通知书",
+)  # fmt: skip
+_TRIGGER = re.compile(
+    r"(?P<suspected>涉嫌违反|可能违反)|(?P<violated>违反)|(?P<basis>依据|根据|依照|按照|比照)|(?P<other>参照|对照|符合|属于|构成|鉴于|具有|适用|不违反)"
+)
+_BACK_REFERENCE = re.compile(
+    r"违反了?(?:上述|前述|该|以上|前款|本)(?:法律|法规|规章|条款|条文)?(?:之|的)?(?:规定|条款)"
+)
+_CONSEQUENCE = re.compile("处罚|罚款|没收|警告|责令|处理|吊销|停业|处以")
+_NO_CONSEQUENCE = re.compile(
+    "加处|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
+)
+_DISCRETION = re.compile("从轻|减轻|从重|裁量|幅度|情节|酌情|免予|一般处罚")
+_NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
+
+
+def role_citations(paper: Paper) -> Iterator[Fact]:
+    """违反条款 and 处罚依据, each provision once; a coarser citation of the same article is dropped for a finer one."""
+    if paper.short not in _ROLE_PAPERS:
+        return
+    found = _citations(paper)
+    roles = [(citation, _role(paper, citation, found)) for citation in found]
+    for role, field in (("violated", "违反条款"), ("basis", "处罚依据")):
+        chosen = [c for c, r in roles if r == role]
+        if not chosen and role == "violated":
+            chosen = [c for c, r in roles if r == "suspected"]
+        for citation in _finest(chosen):
+            yield paper.fact(field, "text", citation.name, citation.start, citation.end)
+
+
+def cited(paper: Paper) -> Iterator[Fact]:
+    """引用条款: every provision that the paper itself cites, each once."""
+    seen: set[str] = set()
+    for citation in _citations(paper):
+        if citation.name not in seen:
+            seen.add(citation.name)
+            yield paper.fact("引用条款", "text", citation.name, citation.start, citation.end)
+
+
+def _citations(paper: Paper) -> list[Citation]:
+    return [c for c in find_citations(paper.masked) if c.article is not None]
+
+
+def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
+    start, end = paper.sentence_at(citation.start)
+    text = paper.masked
+    triggers = [m for m in _TRIGGER.finditer(text, start, citation.start) if not _inside(m.start(), found)]
+    if not triggers or triggers[-1].lastgroup == "other":
+        return "violated" if _BACK_REFERENCE.search(text, citation.end, end) else ""
+    trigger = triggers[-1]
+    between = text[trigger.end() : citation.start]
+    if len(between) > 400 or re.search(r"规定[^，。《]{0,4}，[^《]{12,}", between):
+        return "violated" if _BACK_REFERENCE.search(text, citation.end, end) else ""
+    if trigger.lastgroup != "basis":
+        return trigger.lastgroup or ""
+    return _basis(text, citation, end)
+
+
+def _basis(text: str, citation: Citation, end: int) -> str:
+    following = _TRIGGER.search(text, citation.end, end)
+    while following and following.lastgroup == "violated" and text[following.end() : following.end() + 1] in "本该者":
+        following = _TRIGGER.search(text, following.end(), end)
+    tail = text[citation.end : following.start() if following else end]
+    if following and following.lastgroup == "basis" and not _CONSEQUENCE.search(tail):
+        tail = text[citation.end : end]
+    if _NOT_PENAL.search(citation.law) or _NO_CONSEQUENCE.search(tail[:120]):
+        return ""
+    if citation.law.endswith("行政处罚法"):
+        return "basis" if re.search("(?:不予|免予)(?:行政)?处罚", tail) and citation.article in (30, 31, 33, 36) else ""
+    if _DISCRETION.search(tail[:30]):
+        return ""
+    return "basis" if _CONSEQUENCE.search(tail) else ""
+
+
+def _inside(position: int, found: list[Citation]) -> bool:
+    """Whether a word stands inside a citation (`《价格违法行为行政处罚规定》` is no 违反)."""
+    return any(c.start <= position < c.end for c in found)
+
+
+def _finest(chosen: list[Citation]) -> Iterator[Citation]:
+    seen: set[str] = set()
+    names = {c.name for c in chosen}
+    for citation in chosen:
+        finer = any(other != citation.name and _refines(other, citation.name) for other in names)
+        if citation.name not in seen and not finer:
+            seen.add(citation.name)
+            yield citation
+
+
+def _refines(finer: str, coarser: str) -> bool:
+    return finer.startswith(coarser) and finer[len(coarser) :].startswith("第")

@@ -1,0 +1,162 @@
+"""案件, 当事人, 办案人员: what the papers together say of the case."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact, Origin
+
+_PARTY_ORDER = (
+    "行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告", "立案审批表", "责令改正通知书",
+    "实施行政强制措施决定书", "现场笔录",
+)  # fmt: skip
+_PARTY_FIELDS = (
+    ("当事人", "名称"),
+    ("统一社会信用代码", "统一社会信用代码"),
+    ("法定代表人", "法定代表人"),
+    ("住所", "住所"),
+    ("身份证号", "身份证号"),
+)
+_OFFICER_FIELDS = ("检查人员", "询问人", "记录人", "抽样人员", "执法人员", "办案人员", "承办人", "提取人员")
+_CAUSE_ORDER = ("立案审批表", "案件调查终结报告", "案件审核表", "行政处理决定审批表", "结案审批表", "卷宗封面")
+_AGENCY = re.compile(
+    r"^(?:\d+|[^\u4e00-\u9fff]*)(?:执法机关代码[：0-9]*)?(?P<name>[\u4e00-\u9fff（）]{3,30}?(?:市场监督管理局|市场监管局|市场监督管理所|综合行政执法局|分局|管理局|委员会|人民政府|局))(?=\n|行政处罚|（|当场|不予|$)"
+)
+_CONDUCT = re.compile(
+    r"(?:构成|属于|系|涉嫌)了?(?P<conduct>[^。；，构]{0,2}(?:(?!构成|属于)[^。；]){2,60}?)(?:的?(?:违法|不正当价格|价格违法)?行为|的?违法事实)"
+)
+_ORGANISATION = re.compile(r"分公司|营业部|分店|合伙|事务所|门市部|办事处|分部|代表处")
+_LEGAL_PERSON = re.compile(r"公司|集团|学校|医院|中学|小学|幼儿园|合作社|协会|中心|厂$")
+_SOLE_TRADER = re.compile(
+    r"个体工商户|[店铺摊馆坊吧]$|经营部$|商行$|超市$|食堂$|理发|美容|工作室$|门诊$|诊所$|服务部$|经销部$"
+)
+
+
+def derived_facts(facts: Sequence[Fact], papers: Sequence[Paper], stage: str, procedure: str | None) -> Iterator[Fact]:
+    """案件.*, 当事人.* and 办案人员.* from the facts of the papers, the gravest paper first."""
+    yield from _party(facts)
+    yield from _cause(facts, papers)
+    yield from _agency(papers)
+    yield from _officers(facts)
+    yield Fact(name="案件.阶段", type="text", value=stage, raw="", places=(), origin=Origin.DERIVED)
+    if procedure:
+        yield Fact(name="案件.程序种类", type="text", value=procedure, raw="", places=(), origin=Origin.DERIVED)
+
+
+def _party(facts: Sequence[Fact]) -> Iterator[Fact]:
+    for field, name in _PARTY_FIELDS:
+        best = _first(facts, [f"{paper}.{field}" for paper in _PARTY_ORDER])
+        if best:
+            yield replace(best, name=f"当事人.{name}", origin=Origin.DERIVED)
+    kind = _party_kind(facts)
+    if kind:
+        yield kind
+
+
+def _party_kind(facts: Sequence[Fact]) -> Fact | None:
+    name = _first(facts, [f"{paper}.当事人" for paper in _PARTY_ORDER])
+    code = _first(facts, [f"{paper}.统一社会信用代码" for paper in _PARTY_ORDER])
+    licence = _first(facts, [f"{paper}.主体资格证照名称" for paper in _PARTY_ORDER])
+    words = str(name.value) if name else ""
+    basis = code or name
+    kind = None
+    if code and str(code.value).startswith("92") or _SOLE_TRADER.search(words) and "公司" not in words:
+        kind = "个体工商户"
+    elif _ORGANISATION.search(words):
+        kind = "其他组织"
+    elif (
+        code and str(code.value)[:2] in ("91", "12", "11", "51", "52", "53", "93", "54") or _LEGAL_PERSON.search(words)
+    ):
+        kind = "法人"
+    elif name and not code and not licence and len(words) <= 4:
+        kind = "自然人"
+    if kind is None or basis is None:
+        return None
+    return replace(basis, name="当事人.类型", type="text", value=kind, origin=Origin.DERIVED, masked=False)
+
+
+def _cause(facts: Sequence[Fact], papers: Sequence[Paper]) -> Iterator[Fact]:
+    for paper in papers:
+        if paper.short in (
+            "行政处罚决定书",
+            "当场行政处罚决定书",
+            "不予行政处罚决定书",
+            "案件调查终结报告",
+            "行政处罚告知书",
+        ):
+            found = _conduct(paper)
+            if found:
+                yield found
+                return
+    stated = _first(facts, [f"{paper}.案由" for paper in _CAUSE_ORDER])
+    if stated:
+        yield replace(stated, name="案件.案由", origin=Origin.DERIVED)
+
+
+def _conduct(paper: Paper) -> Fact | None:
+    """The conduct as the paper qualifies it: 构成……的行为."""
+    start = max(paper.masked.rfind("认为"), 0)
+    for begin in (start, 0):
+        for found in _CONDUCT.finditer(paper.masked, begin):
+            words = found.group("conduct")
+            if "\0" in words or "规定" in words or "《" in words or not 4 <= len(words) <= 60:
+                continue
+            value = words.strip("，：了")
+            return paper.fact("案件.案由", "text", value, *found.span("conduct"), origin=Origin.DERIVED)
+    return None
+
+
+def _agency(papers: Sequence[Paper]) -> Iterator[Fact]:
+    order = (
+        "行政处罚决定书",
+        "当场行政处罚决定书",
+        "不予行政处罚决定书",
+        "行政处罚告知书",
+        "案件调查终结报告",
+        "立案审批表",
+    )
+    for short in order:
+        for paper in papers:
+            if paper.short != short:
+                continue
+            span = _printed_agency(paper)
+            if span:
+                value = paper.text[slice(*span)].replace("\n", "")
+                yield paper.fact("案件.处罚机关", "text", value, *span, origin=Origin.DERIVED)
+                return
+
+
+def _printed_agency(paper: Paper) -> tuple[int, int] | None:
+    head = paper.text[:120]
+    for line in re.finditer(r"[^\n]+", head):
+        found = _AGENCY.match(line.group())
+        if found:
+            return line.start() + found.start("name"), line.start() + found.end("name")
+        if "当事人" in line.group():
+            break
+    signed = list(
+        re.finditer(
+            r"(?:^|\n)(?P<name>[\u4e00-\u9fff（）]{3,30}?(?:局|所|委员会|人民政府))(?=\n|（|[二2]|$)", paper.text
+        )
+    )
+    return signed[-1].span("name") if signed else None
+
+
+def _officers(facts: Sequence[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        form, _, field = fact.name.partition(".")
+        if form in ("办案人员", "送达回证") or fact.origin is Origin.RECITED:
+            continue
+        if field in _OFFICER_FIELDS:
+            yield replace(fact, name="办案人员.姓名", origin=Origin.DERIVED)
+        elif field == "执法证号":
+            yield replace(fact, name="办案人员.执法证号", origin=Origin.DERIVED)
+
+
+def _first(facts: Sequence[Fact], names: list[str]) -> Fact | None:
+    for name in names:
+        for fact in facts:
+            if fact.name == name and fact.origin is not Origin.RECITED:
+                return fact
+    return None

@@ -1,0 +1,63 @@
+"""The operative part (主文) of a decision, a notice or a report: what is ordered, announced or proposed."""
+
+import re
+
+from casecheck.facts.paper import Paper
+
+_OPENING = re.compile(
+    r"(?:处罚|处理|决定|意见|建议)[^。；：\n]{0,14}(?:如下|以下)[^。；：\n]{0,16}[：，]?"
+    r"|(?:如下|以下)[^。；：\n]{0,6}(?:处罚|处理)(?:决定|意见)?[：，]?"
+    r"|行政处罚的内容[^\n：]{0,12}[）：]"
+)
+_ORDER = re.compile(
+    r"(?:决定|拟|建议|现|应当|应)[^。\n]{0,160}?(?:罚款|警告|没收|不予(?:行政)?处罚|免予(?:行政)?处罚|吊销|通报批评)"
+)
+_CLOSING = re.compile(
+    r"(?:当事人|你单位|你公司|你店|你（单位）|你|上述罚|罚没款|所处罚款|以上罚|缴纳罚款|请)[^。\n]{0,40}(?:收到|接到|送达|签收)[^。\n]{0,25}"
+    r"(?:日|天)(?:之?内|起)"
+    r"|自?(?:收到|接到)(?:本|此)?[^。\n]{0,16}决定书?之日起"
+    r"|(?:如|若)?不服本|(?:如|若)[^。\n]{0,12}对(?:本|上述)[^。\n]{0,12}不服|(?:行政处罚)?的?履行方式和期限|救济途径"
+    r"|有权(?:进行|提出)?陈述|(?:陈述|申辩)的?权利|如?(?:对|有)[^。\n]{0,12}异议|逾期(?:不|未)"
+)
+
+
+def operative_part(paper: Paper) -> tuple[int, int]:
+    """The span of `paper.masked` that holds the penalties; an empty span where none is found."""
+    text = paper.masked
+    openings = [m for m in _OPENING.finditer(text) if _orders(text, m.end())]
+    if openings:
+        start = openings[-1].end()
+        block = _same_order(text, openings)
+        return block, _end(text, start)
+    orders = list(_ORDER.finditer(text, _narrative_start(text)))
+    if not orders:
+        return 0, 0
+    start = orders[-1].start()
+    return start, _end(text, start)
+
+
+def _orders(text: str, position: int) -> bool:
+    """Whether a penalty is named soon after an opening."""
+    return re.search("罚款|警告|没收|不予|免予|吊销|通报|停业|改正", text[position : position + 200]) is not None
+
+
+def _same_order(text: str, openings: list[re.Match[str]]) -> int:
+    """The start of the last opening, or of an earlier one where both belong to one list of separate orders."""
+    chosen = openings[-1]
+    for earlier in reversed(openings[:-1]):
+        between = text[earlier.end() : chosen.start()]
+        if _CLOSING.search(between) or len(between) > 700 or "认为" in between or "综上" in between:
+            break
+        chosen = earlier
+    return chosen.end()
+
+
+def _narrative_start(text: str) -> int:
+    """Where the opinion of the authority begins: what stands before tells what happened, not what is ordered."""
+    found = [m.start() for m in re.finditer("认为|综上|决定", text)]
+    return found[0] if found else 0
+
+
+def _end(text: str, start: int) -> int:
+    closing = _CLOSING.search(text, start)
+    return closing.start() if closing else len(text)

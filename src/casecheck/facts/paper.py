@@ -1,0 +1,133 @@
+"""One 文书 as the extractors see it: its folded text, its cells, and facts with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import Fact, Origin, Value
+from casecheck.model.source import Block, BlockKind
+from casecheck.model.vocabulary import Form
+from casecheck.text.citations import mask_quoted
+from casecheck.text.passage import Passage
+
+_UNREAD = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.DELETED, BlockKind.COMMENT)
+_SENTENCE_END = "。；：！？!?…"
+_NEW_LINE_STARTS = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、．.：]|\d{1,2}[、．.)）：]|第[一二三四五六七八九十]+[条、，]|[①-⑳]|证据)"
+)
+_LABEL_LINE = re.compile(r"[^。，；：]{1,24}：")
+_SHORTEST_RUN_ON = 15
+"""A line shorter than this is a title, a label or a signature, not a sentence that runs on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A 文书 ready for reading.
+
+    `text` is the folded text; a line feed stands between blocks, except inside a sentence that a reader had to break.
+    `masked` is `text` with quoted statute text blotted out (same length). `spans` are the blocks in `text`.
+    """
+
+    document: CaseDocument
+    form: Form | None
+    passage: Passage
+    text: str
+    masked: str
+    offsets: tuple[int, ...]
+    spans: tuple[tuple[int, int, Block], ...]
+
+    @property
+    def short(self) -> str:
+        """The word that starts the names of its facts; empty for a paper of no known form."""
+        return self.form.short if self.form else ""
+
+    def fact(
+        self,
+        name: str,
+        kind: str,
+        value: Value,
+        start: int,
+        end: int,
+        *,
+        how: str = "prose",
+        origin: Origin = Origin.EXTRACTED,
+        about: str | None = None,
+        masked: bool = False,
+        confidence: float = 1.0,
+    ) -> Fact:
+        """The fact that stands at `text[start:end]`. A name without a dot is a field of this paper."""
+        first, last = self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        return Fact(
+            name=name if "." in name else f"{self.short}.{name}",
+            type=kind,
+            value=value,
+            raw=self.passage.raw(first, last),
+            places=self.passage.places(first, last),
+            document=self.document.id,
+            origin=origin,
+            how=how,
+            about=about,
+            masked=masked,
+            confidence=confidence,
+        )
+
+    def gap(self, position: int) -> bool:
+        """Whether white space is printed before the character at a position (folded text has none)."""
+        first, last = self.offsets[position - 1], self.offsets[position] + 1
+        places = self.passage.places(first, last)
+        return len(places) > 1 or places[0].end - places[0].start > last - first
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Spans of `masked` between full stops and line feeds."""
+        for match in re.finditer(r"[^。\n]+", self.masked):
+            yield match.start(), match.end()
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The span of the sentence around a position."""
+        start = max(self.masked.rfind("。", 0, position), self.masked.rfind("\n", 0, position)) + 1
+        ends = [e for e in (self.masked.find("。", position), self.masked.find("\n", position)) if e >= 0]
+        return start, min(ends, default=len(self.masked))
+
+
+def open_paper(document: CaseDocument, form: Form | None) -> Paper:
+    """The 文书 as a `Paper`; headers, footers, deleted text and comments are left out."""
+    passage = Passage([b for b in document.blocks if b.kind not in _UNREAD])
+    text, offsets, spans = _prose(passage)
+    return Paper(
+        document=document,
+        form=form,
+        passage=passage,
+        text=text,
+        masked=mask_quoted(text),
+        offsets=offsets,
+        spans=spans,
+    )
+
+
+def _prose(passage: Passage) -> tuple[str, tuple[int, ...], tuple[tuple[int, int, Block], ...]]:
+    """The text of the passage without the line feeds that cut a sentence, and the way back to its offsets."""
+    full = passage.text
+    drop: set[int] = set()
+    spans = list(passage.spans)
+    for (start, end, block), (following, after, second) in zip(spans, spans[1:], strict=False):
+        if following == end + 1 and _runs_on(full[start:end], full[following:after], block, second):
+            drop.add(end)
+    offsets = [i for i in range(len(full)) if i not in drop]
+    back = {old: new for new, old in enumerate(offsets)}
+    text = "".join(full[i] for i in offsets)
+    moved = []
+    for start, end, block in spans:
+        if start < end:
+            moved.append((back[start], back[end - 1] + 1, block))
+    return text, (*offsets, len(full)), tuple(moved)
+
+
+def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH:
+        return False
+    if block.centred or second.centred or second.page_break_before:
+        return False
+    if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END:
+        return False
+    return not (_NEW_LINE_STARTS.match(following) or _LABEL_LINE.match(following))

@@ -1,0 +1,72 @@
+"""当事人: the party block of a paper, printed as lines, as one run-on line, or in a table."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from casecheck.facts.paper import Paper
+from casecheck.facts.typed import is_blank
+from casecheck.model.fact import Fact
+from casecheck.text.docno import find_numbers, normalise
+from casecheck.text.identifiers import is_masked, normalise_name
+
+_HEAD = 900
+"""The party block stands in the first characters of a paper."""
+_STOP = r"(?=[，、；。\n]|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
+_NAME = re.compile(
+    r"(?:^|[\n，、；。）])(?:被处罚(?:当事)?人|当事人(?:（姓名(?:或|/|、)?(?:者)?(?:单位)?名称）|姓名(?:或者?单位名称)?|名称)?|(?:单位|企业|个体工商户)?名称)（?[^：\n（）]{0,10}）?："
+    r"\n?(?P<value>[^\n，；。：]{2,60}?)" + _STOP
+)
+_SENTENCE_NAME = re.compile(r"(?:^|\n)(?P<value>[^\n；：，。]{2,50})；字号：")
+_CODE = re.compile(
+    r"(?:统一社会信用代码|统一社会代码|统一信用代码|社会信用代码|注册号)[^：\n]{0,14}[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22})"
+)
+_LEGAL = re.compile(
+    r"(?:法定代表人|负责人|经营者|投资人)(?:（[^（）\n]{1,16}）|/[^：\n]{1,8})?(?:姓名)?：\n?(?P<value>[\u4e00-\u9fff·*×某Xx]{2,12}?)"
+    r"(?=[，、；。\n]|身份|证件|性别|联系|职务|住|电话|统一|经营|$)"
+)
+_ADDRESS = re.compile(
+    r"(?:^|[\n，、；。])(?:住所|住址|经营场所|经营地址|地址|营业场所)(?:（[^（）\n]{1,10}）)?：\n?(?P<value>[^\n；：]{4,80}?)"
+    r"(?=[；\n]|[，、。]?(?:法定|负责人|经营者|身份证|联系|统一|主体|证件|邮编)|。|$)"
+)
+_ID = re.compile(r"(?:身份证|证件)[^：\n]{0,16}号码?[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22})")
+
+
+def party_block(paper: Paper) -> Iterator[Fact]:
+    """当事人, 统一社会信用代码, 法定代表人, 住所, 身份证号 from the head of the paper."""
+    if not paper.short or paper.form is None or not (paper.form.to_party or paper.short in ("案件调查终结报告",)):
+        return
+    head = paper.text[:_HEAD]
+    name = _NAME.search(head) or _SENTENCE_NAME.search(head)
+    if name:
+        value = normalise_name(name.group("value"))
+        yield from _fact(paper, "当事人", name, value)
+    for field, pattern in (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID)):
+        for found in islice(pattern.finditer(head), 1):
+            value = found.group("value")
+            yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
+
+
+def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterator[Fact]:
+    printed = found.group("value")
+    hidden = is_masked(printed)
+    if is_blank(printed) and not hidden:
+        return
+    start, end = found.span("value")
+    yield paper.fact(field, "text", value, start, end, how="label", masked=hidden)
+
+
+def own_number(paper: Paper) -> Iterator[Fact]:
+    """文号: the number printed in the head of the paper."""
+    if not paper.short:
+        return
+    head = paper.text[:400]
+    title = head.find("\n")
+    for number in find_numbers(head):
+        if "执法证" in number.raw or "告" in number.raw and "告" not in paper.short:
+            continue
+        line_start = head.rfind("\n", 0, number.start) + 1
+        if number.start - line_start > 30 and title >= 0:
+            continue
+        yield paper.fact("文号", "text", normalise(number.raw), number.start, number.end, how="label")
+        return

@@ -1,0 +1,171 @@
+"""处罚内容: fines, confiscation, kinds of penalty, discretion."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from casecheck.facts.amounts import Amount, amounts
+from casecheck.facts.operative import operative_part
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact, Origin
+
+FINE_FIELDS = {
+    "行政处罚决定书": "罚款金额",
+    "当场行政处罚决定书": "罚款金额",
+    "行政处罚告知书": "拟罚款金额",
+    "案件调查终结报告": "建议罚款金额",
+    "集体讨论记录": "罚款金额",
+    "行政处理决定审批表": "罚款金额",
+    "案件审核表": "罚款金额",
+    "结案审批表": "罚款金额",
+}
+"""The papers that name a fine, and how the fact is called there."""
+
+_CONFISCATION_FIELDS = {
+    "行政处罚决定书": "没收违法所得金额",
+    "当场行政处罚决定书": "没收违法所得金额",
+    "行政处罚告知书": "拟没收违法所得金额",
+    "案件调查终结报告": "建议没收违法所得金额",
+}
+_KIND_PAPERS = ("行政处罚决定书", "当场行政处罚决定书", "行政处罚告知书", "案件调查终结报告")
+_FILLER = r"(?:人民币|金额|数额|总额|共计|合计|总计|计人民币|共|计|为|即|大写|小写|大写金额|[（）：，￥¥]|[0-9一二三四五六七八九十]+[、.])*"
+_FINE_BEFORE = re.compile(r"罚款" + _FILLER + r"$")
+_FINE_AFTER = re.compile(r"(?:整|人民币|）)*(?:的|以|之)?(?:行政)?罚款")
+_TAKEN_BEFORE = re.compile(
+    r"没收[^。；，罚]{0,20}(?:违法所得|非法所得|违法收入|多收[^。；，]{0,8}款|价款)[^。；，罚\n]{0,14}?"
+    + _FILLER
+    + r"$"
+)
+_TOTAL = re.compile(r"(?:合计|共计|合并|总计|累计|总共|并罚)[^。；\n]{0,40}$")
+_RANGE_AFTER = re.compile(r"(?:整)?(?:以上|以下|以内|至|到|-|~)")
+_DAILY = re.compile(r"(?:每日|按日|加处)[^。；]{0,20}$")
+_KINDS = (
+    ("警告", r"警告"),
+    ("通报批评", r"通报批评"),
+    ("罚款", r"罚款"),
+    ("没收违法所得", r"没收[^。；，罚]{0,20}(?:违法所得|非法所得|违法收入|多收[^。；，]{0,8}款)"),
+    ("没收非法财物", r"没收(?!(?:[^。；，]{0,20}(?:违法所得|非法所得|违法收入|多收|款)))[^。；，]{2,40}"),
+    ("暂扣许可证件", r"暂扣[^。；，]{0,20}证"),
+    ("降低资质等级", r"降低资质"),
+    ("吊销许可证件", r"吊销[^。；，]{0,20}[证照]"),
+    ("限制开展生产经营活动", r"限制开展生产经营"),
+    ("责令停产停业", r"责令[^。；，]{0,6}停[产业]"),
+    ("责令关闭", r"责令[^。；，]{0,6}关闭"),
+    ("不予行政处罚", r"(?:不予|免予)(?:行政)?处罚"),
+)
+
+
+def fines(paper: Paper) -> Iterator[Fact]:
+    """The fine: the printed total, or the sum of the separate fines where no total is printed."""
+    field = FINE_FIELDS.get(paper.short)
+    if field:
+        yield from _total_fact(paper, field, _chosen(paper, _is_fine))
+
+
+def confiscations(paper: Paper) -> Iterator[Fact]:
+    """没收违法所得: printed total, else the sum."""
+    field = _CONFISCATION_FIELDS.get(paper.short)
+    if field:
+        yield from _total_fact(paper, field, _chosen(paper, _is_taken))
+
+
+def _chosen(paper: Paper, wanted: Callable[[str, Amount, int], bool]) -> list[Amount]:
+    start, end = operative_part(paper)
+    return [a for a in amounts(paper.masked, start, end) if wanted(paper.masked, a, start)]
+
+
+def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]:
+    if not found:
+        return
+    totals = [a for a in found if _is_total(paper.masked, a, found)]
+    if totals or len(found) == 1:
+        one = (totals or found)[-1]
+        yield paper.fact(field, "money", one.fen, one.start, one.end)
+        return
+    facts = [paper.fact(field, "money", a.fen, a.start, a.end) for a in found]
+    yield Fact(
+        name=facts[0].name,
+        type="money",
+        value=sum(a.fen for a in found),
+        raw=" + ".join(f.raw for f in facts),
+        places=tuple(p for f in facts for p in f.places),
+        document=paper.document.id,
+        origin=Origin.DERIVED,
+    )
+
+
+def _is_fine(text: str, amount: Amount, start: int) -> bool:
+    before = text[max(start, amount.start - 40) : amount.start]
+    after = text[amount.end : amount.end + 12]
+    if _RANGE_AFTER.match(after) or _DAILY.search(before):
+        return False
+    return bool(_FINE_BEFORE.search(before) or _FINE_AFTER.match(after))
+
+
+def _is_taken(text: str, amount: Amount, start: int) -> bool:
+    before = text[max(start, amount.start - 60) : amount.start]
+    if _RANGE_AFTER.match(text[amount.end : amount.end + 6]):
+        return False
+    return bool(_TAKEN_BEFORE.search(before)) or bool(
+        re.search(r"没收[^。；，罚]{0,6}$", before)
+        and re.match(r"的?(?:违法|非法)所得", text[amount.end : amount.end + 8])
+    )
+
+
+def _is_total(text: str, amount: Amount, found: list[Amount]) -> bool:
+    """Whether a word like 合计 stands before the amount, with no other amount of the kind between."""
+    earlier = [a.end for a in found if a.end <= amount.start]
+    start = max(max(earlier, default=0), amount.start - 60)
+    before = text[start : amount.start]
+    return len(found) > 1 and _TOTAL.search(before) is not None
+
+
+def penalty_kinds(paper: Paper) -> Iterator[Fact]:
+    """处罚种类: what the operative part names."""
+    if paper.short not in _KIND_PAPERS:
+        return
+    start, end = operative_part(paper)
+    for kind, pattern in _KINDS:
+        found = re.compile(pattern).search(paper.masked, start, end)
+        if found:
+            yield paper.fact("处罚种类", "text", kind, found.start(), found.end())
+
+
+def money_found(paper: Paper) -> Iterator[Fact]:
+    """违法所得 and 货值金额 as the paper finds them: the last statement before the operative part."""
+    if paper.short not in ("行政处罚决定书", "案件调查终结报告", "行政处罚告知书"):
+        return
+    stop = operative_part(paper)[0] or len(paper.masked)
+    for field, word in (("违法所得金额", r"(?<!没收)违法所得"), ("货值金额", "货值")):
+        pattern = re.compile(word + r"(?:金额|数额|总额|总计|合计|共计|共|计|为|是|人民币|[：（）￥¥]|总)*$")
+        found = [a for a in amounts(paper.masked, 0, stop) if pattern.search(paper.masked[: a.start][-30:])]
+        plain = [a for a in found if not _RANGE_AFTER.match(paper.masked[a.end : a.end + 6])]
+        if plain:
+            one = plain[-1]
+            yield paper.fact(field, "money", one.fen, one.start, one.end)
+
+
+_DISCRETION = re.compile(
+    r"(?:给予|予以|决定|作出|进行|应当|可以|适用|依法|建议|拟|属于|按照|为|“|，)[^。；，]{0,24}?(?P<kind>从轻或者?减轻|从轻|减轻|从重|一般|不予|免予)(?:的|行政|幅度|情节|档次|情形|”)*(?:处罚|裁量|情节|幅度)"
+)
+_NEGATED = re.compile(r"(?:不具[备有]|没有|无|不存在|不符合|未发现|不属于|不适用|既不|并无|不得)[^。；]{0,40}$")
+
+
+def discretion(paper: Paper) -> Iterator[Fact]:
+    """裁量情节: 从轻, 减轻, 从重, 一般, 不予处罚, where the paper applies it, not where it lists what is absent."""
+    if paper.short not in ("行政处罚决定书", "当场行政处罚决定书", "行政处罚告知书", "案件调查终结报告"):
+        return
+    text = paper.masked
+    seen: set[str] = set()
+    for found in _DISCRETION.finditer(text):
+        start, end = paper.sentence_at(found.start())
+        before = text[start : found.start("kind")]
+        clause = before[max(before.rfind("，"), before.rfind("；"), 0) :]
+        if _NEGATED.search(clause) or re.match(r"[、或和]", text[found.end("kind") : found.end("kind") + 1]):
+            continue
+        if re.search(r"[、或]$", before) or "《" in clause and "》" not in clause:
+            continue
+        kind = found.group("kind")
+        value = "不予处罚" if kind in ("不予", "免予") else kind
+        if value not in seen:
+            seen.add(value)
+            yield paper.fact("裁量情节", "text", value, *found.span("kind"))

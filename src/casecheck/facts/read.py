@@ -1,0 +1,105 @@
+"""From the papers of a dossier to the facts of the case."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from casecheck.facts.citations import cited, role_citations
+from casecheck.facts.derived import derived_facts
+from casecheck.facts.evidence import evidence_list
+from casecheck.facts.measures import extension, measure
+from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
+from casecheck.facts.officers import officers
+from casecheck.facts.paper import Paper, open_paper
+from casecheck.facts.party import own_number, party_block
+from casecheck.facts.penalty import confiscations, discretion, fines, money_found, penalty_kinds
+from casecheck.facts.remedies import remedies
+from casecheck.facts.scope import forms_present, procedure_of, scope_of, stage_of
+from casecheck.facts.service import served
+from casecheck.facts.timeline import filing_recited, signed_date
+from casecheck.facts.typed import field_facts
+from casecheck.model.dossier import Dossier
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.vocabulary import Vocabulary
+
+_EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
+    own_number,
+    officers,
+    signed_date,
+    fines,
+    confiscations,
+    penalty_kinds,
+    discretion,
+    money_found,
+    rights_told,
+    remedies,
+    evidence_list,
+    role_citations,
+    cited,
+    measure,
+    field_facts,
+    party_block,
+    filing_recited,
+    notice_recited,
+    waiver_recited,
+)
+"""In order of trust: where two extractors read one single field of a paper, the first counts."""
+
+
+def read_facts(
+    dossier: Dossier, vocabulary: Vocabulary, *, scope: str | None = None, stage: str | None = None
+) -> CaseFacts:
+    """Everything the papers say, as facts with places; scope and stage are inferred where not given."""
+    forms = {form.name: form for form in vocabulary.forms}
+    papers = [open_paper(d, forms.get(d.form or "")) for d in dossier.documents]
+    single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
+    facts: list[Fact] = []
+    for paper in papers:
+        facts.extend(_of_paper(paper, vocabulary))
+    by_id = {paper.document.id: paper for paper in papers}
+    for paper in papers:
+        facts.extend(served(paper, vocabulary, by_id))
+    present = forms_present(dossier, vocabulary)
+    stage = stage or stage_of(present)
+    procedure = procedure_of(present)
+    facts.extend(derived_facts(facts, papers, stage, procedure))
+    return CaseFacts(
+        dossier=dossier,
+        facts=tuple(facts),
+        scope=scope or scope_of(present),
+        stage=stage,
+        procedure=procedure,
+        single=single,
+        short_names=tuple((form.short, form.name) for form in vocabulary.forms),
+    )
+
+
+def _of_paper(paper: Paper, vocabulary: Vocabulary) -> list[Fact]:
+    """The facts of one paper. A name that several extractors read is kept from the first of them that found it."""
+    facts: list[Fact] = []
+    taken: dict[str, int] = {}
+    for number, extractor in enumerate(_EXTRACTORS):
+        for fact in extractor(paper):
+            if taken.setdefault(fact.name, number) == number:
+                facts.append(fact)
+    facts.extend(extension(paper, facts))
+    facts.extend(_of_other_names(paper, facts))
+    return facts
+
+
+def _of_other_names(paper: Paper, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """陈述申辩.* and 先行登记保存.*: facts whose name is not the paper they stand in."""
+    moved = {
+        "陈述申辩笔录.日期": "陈述申辩.日期",
+        "放弃声明.日期": "陈述申辩.放弃日期",
+    }
+    for fact in facts:
+        name = moved.get(fact.name)
+        if name:
+            yield Fact(
+                name=name,
+                type=fact.type,
+                value=fact.value,
+                raw=fact.raw,
+                places=fact.places,
+                document=fact.document,
+                how=fact.how,
+            )

@@ -1,0 +1,83 @@
+"""Dates of a paper: the day it is signed, and the days of other steps that it recites."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact, Origin
+from casecheck.text.dates import DateMention, find_dates
+
+_SIGNED_FIELD = {"行政处罚决定书": "决定日期"}
+_AGENCY_END = re.compile(
+    r"(?:局|所|大队|总队|支队|政府|委员会|中心|公司|（?印章）?|（?公章）?|（?盖章）?|（?sealdwy）?|签名|签字|日期|时间|[：:])[）)：_]*$"
+)
+_AFTER = re.compile(r"[）)（(]?(?:印章|公章|盖章|sealdwy|[）)。，])*")
+_RECITING = ("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告")
+_FILED = re.compile(
+    r"(?P<before>.{0,6})立案(?!之|前|后|日|时|以来|标准|条件|审批表|号|范围|阶段|材料|通知|机关|当[日天]|[（(]?\d)"
+)
+_NOT_FILED = re.compile(r"(?:不予|建议|申请|提请|报请|拟|符合|是否|未|应当|应予|需要|自|呈请|请示)$|不予|建议|符合|自$")
+_SAME_DAY = re.compile(r"(?:同日|当日|当天|同天)")
+_DEADLINE = re.compile(r"(?:前|之前|以前|止|内)")
+
+
+def signed_date(paper: Paper) -> Iterator[Fact]:
+    """落款日期: the last date that stands alone, or beside the name of the authority, at the end of the paper."""
+    if not paper.short:
+        return
+    mentions = [m for m in find_dates(paper.masked) if m.value and _stands_alone(paper.masked, m)]
+    if mentions:
+        last = mentions[-1]
+        assert last.value is not None  # noqa: S101
+        field = _SIGNED_FIELD.get(paper.short, "日期")
+        yield paper.fact(field, "date", last.value, last.start, last.end)
+
+
+def _stands_alone(text: str, mention: DateMention) -> bool:
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    line_end = text.find("\n", mention.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start : mention.start], text[mention.end : line_end]
+    closed = _AFTER.match(after)
+    if closed is None or closed.end() < len(after) and not after[closed.end() :].startswith(("（", "本文书")):
+        return False
+    return before == "" or len(before) <= 40 and "。" not in before and _AGENCY_END.search(before) is not None
+
+
+def filing_recited(paper: Paper) -> Iterator[Fact]:
+    """立案审批表.批准日期 as another paper tells it."""
+    if paper.short not in _RECITING:
+        return
+    text = paper.masked
+    mentions = [m for m in find_dates(text) if m.value]
+    for match in _FILED.finditer(text):
+        if _NOT_FILED.search(match.group("before")) or _in_title(text, match.end()):
+            continue
+        position = match.end() - 2
+        mention = _day_of(text, position, mentions)
+        if mention and mention.value:
+            yield _recited(paper, "立案审批表.批准日期", mention.value, mention.start, match.end())
+            return
+
+
+def _day_of(text: str, position: int, mentions: list[DateMention]) -> DateMention | None:
+    """The day of an act told at a position: the last date before it in its sentence; 当日 means the last date told."""
+    start = max(text.rfind("。", 0, position), text.rfind("\n", 0, position)) + 1
+    before = [m for m in mentions if m.end <= position]
+    if not before:
+        return None
+    same = [m for m in before if m.start >= start and not _DEADLINE.match(text[m.end : m.end + 1])]
+    if same:
+        return same[-1]
+    sentence = text[start:position]
+    previous_ends_short = position - start < 40 and start - before[-1].end <= 2
+    return before[-1] if _SAME_DAY.search(sentence) or previous_ends_short else None
+
+
+def _in_title(text: str, position: int) -> bool:
+    return text.rfind("《", max(0, position - 30), position) > text.rfind("》", max(0, position - 30), position)
+
+
+def _recited(paper: Paper, name: str, value: date, start: int, end: int) -> Fact:
+    return paper.fact(name, "date", value, start, end, origin=Origin.RECITED)

@@ -1,0 +1,158 @@
+"""From the words beside a label to values of the type of the field."""
+
+import re
+from collections.abc import Iterator
+
+from casecheck.facts.forms import Entry, entries
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact
+from casecheck.text.dates import find_dates, find_times
+from casecheck.text.identifiers import is_masked
+from casecheck.text.money import find_money
+from casecheck.text.numbers import parse_number
+
+_PLACEHOLDER = re.compile(
+    r"[_＿\-—－/／\\.…。、，：；\s]*|[XxＸ×]{2,}|无|此处填入具体内容|[年月日时分\s_]+|[〔〕\[\]号第字]+"
+)
+_TICKED = re.compile(r"[☑√■✓☒]")
+_BOX = "□☐"
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}(?:[\u4e00-\u9fff·]{0,12}·[\u4e00-\u9fff·]{1,12})?|[\u4e00-\u9fff][某*×Xx]{1,2}"
+)
+_NO_PERSON = re.compile(
+    r"签名|签字|盖章|日期|年月日|执法|人员|同意|意见|单位|负责|证号|以上|情况|电话|记录|时间|地点|"
+    r"市场|监督|管理|公司|执照|身份|工作|编号|号码|办案|承办|经办|检查|询问"
+)
+_DECISIVE = re.compile("意见|批准|审批|签")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing but placeholders (`____`, `XX`, `年 月 日`, `/`) stands there."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def field_facts(paper: Paper) -> Iterator[Fact]:
+    """The facts that the fields of the form give."""
+    taken: set[str] = set()
+    for entry in entries(paper):
+        if is_blank(paper.text[entry.start : entry.end]) or (entry.field.fact in taken and not entry.field.many):
+            continue
+        for fact in _typed(paper, entry):
+            taken.add(entry.field.fact)
+            yield fact
+
+
+def _typed(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    reader = _READERS.get(entry.field.type, _text)
+    yield from reader(paper, entry)
+
+
+def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    start, end = _trimmed(paper.text, entry.start, entry.end)
+    value = paper.text[start:end].replace("\n", "")
+    if value and not is_blank(value):
+        yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
+
+
+def _id(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    found = re.search(r"[0-9A-Za-z*＊×X]{4,}[-0-9A-Za-z*×]*", paper.text[entry.start : entry.end])
+    if found and not re.fullmatch(r"[Xx_]+", found.group()):
+        start, end = entry.start + found.start(), entry.start + found.end()
+        value = found.group().upper()
+        yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
+
+
+def _date(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    dates = [d for d in find_dates(paper.text[entry.start : entry.end]) if d.value]
+    if dates:
+        chosen = dates[-1] if _DECISIVE.search(entry.label) or entry.label.endswith("止") else dates[0]
+        if chosen.value:
+            start = entry.start + chosen.start
+            yield paper.fact(entry.field.fact, "date", chosen.value, start, entry.start + chosen.end, how=entry.how)
+
+
+def _time(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    for mention in find_times(paper.text[entry.start : entry.end]):
+        ending = entry.field.fact.endswith(("结束", "止"))
+        value = mention.finish if ending else mention.begin
+        if value:
+            start = entry.start + mention.start
+            yield paper.fact(entry.field.fact, "time", value, start, entry.start + mention.end, how=entry.how)
+        return
+
+
+def _money(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    for mention in find_money(paper.text[entry.start : entry.end]):
+        start = entry.start + mention.start
+        yield paper.fact(entry.field.fact, "money", mention.fen, start, entry.start + mention.end, how=entry.how)
+        return
+
+
+def _int(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    found = re.search(r"[0-9]+|[零一二三四五六七八九十百]+", paper.text[entry.start : entry.end])
+    number = parse_number(found.group()) if found else None
+    if found and isinstance(number, int):
+        start = entry.start + found.start()
+        yield paper.fact(entry.field.fact, "int", number, start, entry.start + found.end(), how=entry.how)
+
+
+def _bool(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    text = paper.text[entry.start : entry.end]
+    ticked = _TICKED.search(text)
+    answer = text[ticked.end() : ticked.end() + 1] if ticked else text[:1]
+    if not ticked and any(box in text for box in _BOX):
+        return
+    if answer in ("是", "否", "有", "无", "不"):
+        value = answer in ("是", "有")
+        yield paper.fact(entry.field.fact, "bool", value, entry.start, entry.end, how=entry.how)
+
+
+def _person(paper: Paper, entry: Entry) -> Iterator[Fact]:
+    for start, end in person_spans(paper, entry.start, entry.end):
+        name = paper.text[start:end]
+        yield paper.fact(entry.field.fact, "text", name, start, end, how=entry.how, masked=is_masked(name))
+        if not entry.field.many:
+            return
+
+
+def person_spans(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names of persons in a list (`张三、李四（执法证号：…）`); white space on the paper parts names, too."""
+    text = re.sub(r"（[^（）]*）", lambda m: "\0" * len(m.group()), paper.text[start:end])
+    for part in re.finditer(r"[^、，；：。\n\0/0-9A-Za-z]+", text):
+        pieces = _by_gaps(paper, start + part.start(), start + part.end())
+        for first, last in pieces:
+            word = paper.text[first:last]
+            if _PERSON.fullmatch(word) and not _NO_PERSON.search(word):
+                yield first, last
+
+
+def _by_gaps(paper: Paper, start: int, end: int) -> list[tuple[int, int]]:
+    """Splits a span where white space stands on the paper, unless that only spaces out one name (`张  三`)."""
+    pieces: list[tuple[int, int]] = []
+    first = start
+    for i in range(start + 1, end):
+        if paper.gap(i) and i - first >= 2 and end - i >= 2:
+            pieces.append((first, i))
+            first = i
+    pieces.append((first, end))
+    return pieces
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in "：，、；。\n_":
+        start += 1
+    while end > start and text[end - 1] in "，、；。\n_：":
+        end -= 1
+    return start, end
+
+
+_READERS = {
+    "text": _text,
+    "id": _id,
+    "date": _date,
+    "time": _time,
+    "money": _money,
+    "int": _int,
+    "bool": _bool,
+    "person": _person,
+}
