@@ -21,6 +21,7 @@ YamlPath = tuple[str | int, ...]
 """Keys and positions from the top of the file to a value."""
 
 _MAX_DEPTH = 40
+_WORDS: dict[str, Json] = {"true": True, "false": False, "null": None, "": None}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,9}")
 _SURPRISES = (
@@ -32,7 +33,10 @@ _SURPRISES = (
         re.compile(r"[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9]*)?"),
         Words(zh="有的程序会把它读成六十进制数", en="some readers take it for a base-60 number"),
     ),
-    (re.compile(r"[-+]?0[0-9_]+"), Words(zh="以0开头，有的程序会读成八进制", en="some readers take it for an octal number")),
+    (
+        re.compile(r"[-+]?0[0-9_]+"),
+        Words(zh="以0开头，有的程序会读成八进制", en="some readers take it for an octal number"),
+    ),
     (
         re.compile(r"\+[0-9.]+|[-+]?0[xob][0-9A-Fa-f_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?\.[0-9]+|[-+]?[0-9]+\."),
         Words(zh="不是普通写法的数", en="not a plain decimal number"),
@@ -98,7 +102,10 @@ class ChecklistError(CaseCheckError):
         self.errors = tuple(sorted(set(errors), key=lambda e: (e.file, e.line, e.column, e.key, e.message.en)))
         count = len(self.errors)
         super().__init__(
-            Words(zh=f"检查清单数据有 {count} 处错误", en=f"{count} error{'s' if count != 1 else ''} in the checklist data"),
+            Words(
+                zh=f"检查清单数据有 {count} 处错误",
+                en=f"{count} error{'s' if count != 1 else ''} in the checklist data",
+            ),
             details=self.lines("en"),
         )
 
@@ -187,9 +194,10 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(mark, path, Words(zh="不允许使用别名（*）", en="aliases (*) are not allowed"))
             return None
-        if getattr(event, "anchor", None):
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # noqa: S101 (nothing else begins a value)
+        if event.anchor:
             self._refuse(mark, path, Words(zh="不允许使用锚点（&）", en="anchors (&) are not allowed"))
-        if getattr(event, "tag", None):
+        if event.tag:
             self._refuse(mark, path, Words(zh="不允许使用标签（!）", en="tags (!) are not allowed"))
         if len(path) > _MAX_DEPTH:
             raise yaml.YAMLError(f"nested deeper than {_MAX_DEPTH} levels")
@@ -197,18 +205,18 @@ class _Reader:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._scalar(event, path)
+        return self._scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
 
     def _mapping(self, path: YamlPath) -> Json:
         mapping: dict[str, Json] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             mark = _mark(event)
-            key = event.value if isinstance(event, yaml.ScalarEvent) else None
-            if key is None:
+            if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(mark, path, Words(zh="键必须是文字", en="a key must be text"))
                 self._value(event, (*path, "?"))
                 self._value(next(self._events), (*path, "?"))
                 continue
+            key = event.value
             inner = (*path, key)
             if event.anchor or event.tag:
                 self._refuse(mark, inner, Words(zh="键上不允许锚点或标签", en="a key takes no anchor or tag"))
@@ -234,24 +242,23 @@ class _Reader:
         text: str = event.value
         if event.style not in (None, ""):
             return text
-        if text in ("true", "false"):
-            return text == "true"
-        if text in ("", "null"):
-            return None
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return float(text)
         for pattern, why in _SURPRISES:
             if pattern.fullmatch(text):
-                self._refuse(
-                    _mark(event),
-                    path,
-                    Words(zh=f"“{text}”{why.zh}，请加引号", en=f'"{text}": {why.en}; put it in quotes'),
-                )
-                return text
-        return text
+                message = Words(zh=f"“{text}”{why.zh}，请加引号", en=f'"{text}": {why.en}; put it in quotes')
+                self._refuse(_mark(event), path, message)
+        return _plain(text)
+
+
+def _plain(text: str) -> Json:
+    """The value of an unquoted word."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    assert mark is not None  # noqa: S101 (the parser marks every event)
+    return Mark(mark.line + 1, mark.column + 1)

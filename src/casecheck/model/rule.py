@@ -41,6 +41,21 @@ class Negation:
 Condition = Test | Every | Either | Negation
 
 
+def condition_of(tree: Json) -> Condition:
+    """The condition written as a tree of `all`, `any`, `not` and kinds; ValueError when it is not one."""
+    if not isinstance(tree, dict) or len(tree) != 1:
+        raise ValueError("a condition has exactly one key")
+    ((key, inner),) = tree.items()
+    if key == "not":
+        return Negation(part=condition_of(inner))
+    if key not in ("all", "any"):
+        return Test(kind=key, arguments=inner)
+    if not isinstance(inner, list) or not inner:
+        raise ValueError(f"{key} takes a list of conditions")
+    parts = tuple(condition_of(part) for part in inner)
+    return Every(parts=parts) if key == "all" else Either(parts=parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A small case and the outcome the rule must give for it: a test of the rule and its documentation.

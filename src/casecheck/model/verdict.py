@@ -83,20 +83,6 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """The three-valued answer of a condition: True, False or None (cannot tell).
-
-    `used` are the facts read, `missing` the names that were needed and not found. `violations` may detail False or None.
-    """
-
-    truth: bool | None
-    used: tuple[Fact, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    violations: tuple[Violation, ...] = ()
-    working: Words | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """期限: one statutory period as it ran. `slack` is due minus actual in calendar days, negative when late."""
 
@@ -108,6 +94,22 @@ class Clock:
     unit: str
     suspended: int
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The three-valued answer of a condition: True, False or None (cannot tell).
+
+    `used` are the facts read, `missing` the names that were needed and not found. `violations` may detail False or None.
+    `clocks` are the periods that were reckoned.
+    """
+
+    truth: bool | None
+    used: tuple[Fact, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    working: Words | None = None
+    clocks: tuple[Clock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

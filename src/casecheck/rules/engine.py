@@ -1,0 +1,102 @@
+"""A checklist put to a case: every rule ends in exactly one outcome."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts
+from casecheck.model.rule import Checklist, Rule
+from casecheck.model.verdict import Answer, Cause, Finding, Missing, Outcome, Principle, RuleResult
+from casecheck.model.words import Words
+from casecheck.rules.conditions import answer
+from casecheck.rules.context import Context, decision_day
+from casecheck.rules.findings import Reservation, findings_of, undetermined
+from casecheck.rules.logic import every
+from casecheck.rules.presence import paper_present
+
+STAGES = ("investigation", "review", "decision", "closing")
+"""Stages of a case in their order."""
+
+_STAGE_WORDS = {
+    "investigation": Words(zh="调查", en="investigation"),
+    "review": Words(zh="审核", en="review"),
+    "decision": Words(zh="决定", en="decision"),
+    "closing": Words(zh="结案", en="closing"),
+}
+_PROCEDURE = "案件.程序种类"
+
+
+def evaluate(checklist: Checklist, case: CaseFacts, law: LawBook, as_of: date) -> tuple[RuleResult, ...]:
+    """The result of every rule of the checklist, in its order. `as_of` is the day that counts as today."""
+    return tuple(evaluate_rule(rule, case, law, as_of) for rule in checklist.rules)
+
+
+def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> RuleResult:
+    """The result of one rule.
+
+    In this order: in force on the day of the decision (else `as_of`), its stage reached, its procedure, `when`, the
+    papers it requires, its check.
+    """
+    context = Context(case=case, law=law, rule=rule, as_of=as_of, day=decision_day(case) or as_of, judge=answer)
+    reason = _out_of_place(rule, case, context.day)
+    if reason is not None:
+        return RuleResult(rule=rule.code, outcome=Outcome.NOT_APPLICABLE, reason=reason)
+    applies = answer(rule.when, context.asking()) if rule.when is not None else Answer(truth=True)
+    if applies.truth is False:
+        reason = Words(zh="本案没有该规则适用的情形", en="the case has nothing that the rule applies to")
+        return RuleResult(rule=rule.code, outcome=Outcome.NOT_APPLICABLE, reason=reason, used=applies.used)
+    if applies.truth is None:
+        return _undetermined(applies, context)
+    needed = every([paper_present(form, context) for form in rule.requires])
+    if needed.truth is not True:
+        return _undetermined(needed, context)
+    checked = answer(rule.check, context)
+    findings = findings_of(checked, context, _reservation(rule, case))
+    return RuleResult(
+        rule=rule.code,
+        outcome=_gravest(findings),
+        findings=findings,
+        used=tuple(dict.fromkeys((*applies.used, *checked.used))),
+        clocks=checked.clocks,
+    )
+
+
+def _out_of_place(rule: Rule, case: CaseFacts, day: date) -> Words | None:
+    """Why the rule does not apply whatever the papers say; None when it does."""
+    if (rule.valid_from and day < rule.valid_from) or (rule.valid_to and day > rule.valid_to):
+        return Words(zh=f"该规则在 {day} 不施行", en=f"the rule is not in force on {day}")
+    if STAGES.index(case.stage) < STAGES.index(rule.stage):
+        due = _STAGE_WORDS[rule.stage]
+        return Words(zh=f"尚未到{due.zh}阶段", en=f"not due before the stage of {due.en}")
+    if rule.procedures and case.procedure is not None and case.procedure not in rule.procedures:
+        return Words(
+            zh=f"不适用于{case.procedure}程序", en=f"does not apply to this kind of procedure ({case.procedure})"
+        )
+    return None
+
+
+def _reservation(rule: Rule, case: CaseFacts) -> Reservation | None:
+    """Why this rule may at most raise a question about this case."""
+    if rule.principle is Principle.RISK or rule.verified == "false":
+        return Reservation(cause=Cause.NEEDS_JUDGEMENT)
+    if rule.procedures and case.procedure is None:
+        return Reservation(cause=Cause.NOT_FOUND, missing=(Missing(name=_PROCEDURE, cause=Cause.NOT_FOUND),))
+    return None
+
+
+def _undetermined(lacking: Answer, context: Context) -> RuleResult:
+    finding = undetermined(lacking.missing, lacking.used, lacking.working, context)
+    return RuleResult(
+        rule=context.rule.code,
+        outcome=Outcome.UNDETERMINED,
+        findings=(finding,),
+        used=lacking.used,
+        clocks=lacking.clocks,
+    )
+
+
+def _gravest(findings: Sequence[Finding]) -> Outcome:
+    outcomes = {finding.outcome for finding in findings}
+    if Outcome.DEFECT in outcomes:
+        return Outcome.DEFECT
+    return Outcome.UNDETERMINED if outcomes else Outcome.PASS

@@ -1,0 +1,40 @@
+"""`count: {facts: NAME, distinct: true, at_least: 2, at_most: …}`: how many values a name has."""
+
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Violation
+from casecheck.rules.arguments import mapping, text, whole
+from casecheck.rules.context import Context, unknown
+from casecheck.text.folded import fold
+
+NAME = "count"
+
+
+def evaluate(arguments: Json, context: Context) -> Answer:
+    """None where nothing was found, or where masked values or unread pages may hide the ones that are lacking."""
+    reading = context.read(text(arguments, "facts"))
+    if not reading.facts:
+        return unknown(reading)
+    least, most = whole(arguments, "at_least"), whole(arguments, "at_most")
+    plain = [fold(str(f.value)).text for f in reading.facts if not f.masked]
+    masked = len(reading.facts) - len(plain)
+    if mapping(arguments).get("distinct") is True:
+        surely, possibly = len(set(plain)) or 1, len(set(plain)) + masked
+    else:
+        surely = possibly = len(reading.facts)
+    too_few = least is not None and surely < least
+    if not too_few and (most is None or possibly <= most):
+        return Answer(truth=True, used=reading.facts)
+    wrong = Violation(facts=reading.facts, key=reading.name, params=(("count", str(surely)),))
+    if too_few and _hidden(context, reading.name):
+        doubt = Violation(facts=reading.facts, key=reading.name, params=wrong.params, cause=Cause.UNREADABLE)
+        return Answer(truth=None, used=reading.facts, violations=(doubt,))
+    if (too_few and least is not None and possibly >= least) or (not too_few and most is not None and surely <= most):
+        doubt = Violation(facts=reading.facts, key=reading.name, params=wrong.params, cause=Cause.NEEDS_JUDGEMENT)
+        return Answer(truth=None, used=reading.facts, violations=(doubt,))
+    return Answer(truth=False, used=reading.facts, violations=(wrong,))
+
+
+def _hidden(context: Context, name: str) -> bool:
+    form = name.partition(".")[0]
+    papers = (context.document,) if context.document else context.case.documents(form)
+    return any(p.unread_pages for p in papers) if papers else bool(context.case.unread())

@@ -1,0 +1,76 @@
+"""The sentences of a finding: the message of the rule with its `{…}` filled, or what could not be told and why.
+
+`{文书.字段}` prints the fact, `{$名称}` the legal value, `{word}` what the test gave. The template is read once from left to
+right, so braces in the text of a paper stay what they are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from casecheck.model.fact import Fact
+from casecheck.model.rule import Rule
+from casecheck.model.verdict import Cause, Missing, Violation
+from casecheck.model.words import Language, Words
+from casecheck.rules.context import Context
+from casecheck.rules.shown import clean, limit_words, shown_value
+
+PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
+_NOT_FOUND = Words(zh="未找到", en="not found")
+_CAUSES = {
+    Cause.DOCUMENT_MISSING: Words(zh="所给材料中没有", en="not among the papers given: "),
+    Cause.NOT_FOUND: Words(zh="文书中未找到", en="not found in the papers: "),
+    Cause.UNREADABLE: Words(zh="有内容无法识读，未能确认", en="part of the dossier could not be read, not settled: "),
+    Cause.CONFLICTING: Words(zh="各处记载不一致：", en="the papers give different values: "),
+    Cause.NEEDS_JUDGEMENT: Words(zh="需人工判断", en="a person must judge"),
+    Cause.NEEDS_IMAGE: Words(zh="需核对原件：", en="the original must be seen: "),
+    Cause.ERROR: Words(zh="检查本身出错：", en="the check itself failed: "),
+}
+
+
+def defect_message(violation: Violation, used: Sequence[Fact], context: Context) -> Words:
+    """The message of the rule for that variant, filled."""
+    template = context.rule.messages.get(violation.variant) or context.rule.messages[""]
+    return Words(
+        zh=fill(template.zh, "zh", violation, used, context), en=fill(template.en, "en", violation, used, context)
+    )
+
+
+def doubt_message(rule: Rule, cause: Cause, missing: Sequence[Missing]) -> Words:
+    """What a rule could not settle, and for lack of what."""
+    names = tuple(dict.fromkeys(m.name for m in missing if m.cause is cause)) or tuple(m.name for m in missing[:1])
+    why = _CAUSES[cause]
+    zh = f"需核实“{rule.title.zh}”：{why.zh}{'、'.join(names)}"
+    en = f"To be verified ({rule.title.en}): {why.en}{', '.join(names)}"
+    return Words(zh=zh.rstrip("："), en=en.rstrip(": "))
+
+
+def to_verify(message: Words) -> Words:
+    """A message as a question for a person."""
+    zh = message.zh if message.zh.startswith(("需核实", "疑似")) else f"需核实：{message.zh}"
+    return Words(zh=zh, en=message.en if message.en.startswith("To be verified") else f"To be verified: {message.en}")
+
+
+def fill(template: str, language: Language, violation: Violation, used: Sequence[Fact], context: Context) -> str:
+    """The template with its placeholders printed in that language."""
+    params = dict(violation.params)
+
+    def printed(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in params:
+            return clean(params[name])
+        if name.startswith("$"):
+            limit = context.limit(name)
+            return limit_words(limit).of(language) if limit else _NOT_FOUND.of(language)
+        return _facts(name, language, (violation.facts, used), context)
+
+    return PLACEHOLDER.sub(printed, template)
+
+
+def _facts(name: str, language: Language, sources: Sequence[Sequence[Fact]], context: Context) -> str:
+    """The values of a name: those the violation is about, else those the test read, else what the case knows."""
+    full = context.full_name(name)
+    for facts in (*sources, context.read(name).facts if "." in full else ()):
+        values = dict.fromkeys(shown_value(f).of(language) for f in facts if f.name == full)
+        if values:
+            return ("、" if language == "zh" else ", ").join(values)
+    return _NOT_FOUND.of(language)

@@ -1,0 +1,84 @@
+"""Whether a paper or a fact is there. Absence is a claim: it needs a complete dossier that was read completely."""
+
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.context import DELIVERED, RECEIPT, Context, Reading
+from casecheck.text.folded import fold
+
+_BLANKS = frozenset(("", "/", "／", "-", "—", "——", "\\", "空白"))
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is that of a 文书 (no dot) and not of a fact."""
+    return "." not in name
+
+
+def paper_present(form: str, context: Context) -> Answer:
+    """Whether a paper of that form is in the dossier; None where it may be hidden or was not to be expected."""
+    case = context.case
+    if case.documents(form):
+        return Answer(truth=True)
+    looked = tuple(d.id for d in case.dossier.documents)
+    if case.scope == "document":
+        return _unsure(Missing(name=form, cause=Cause.DOCUMENT_MISSING, looked=looked))
+    if case.unread() or _may_be_unclassified(form, case):
+        return _unsure(Missing(name=form, cause=Cause.UNREADABLE, looked=looked))
+    missing = Missing(name=form, cause=Cause.DOCUMENT_MISSING, looked=looked)
+    return Answer(truth=False, missing=(missing,), violations=(Violation(params=(("document", form),), key=form),))
+
+
+def fact_present(name: str, context: Context) -> Answer:
+    """Whether a fact was read.
+
+    Where the paper that would hold it is not there, the fact is not there either; but that paper's absence is the
+    defect of another rule, so the violation only carries the cause.
+    """
+    reading = context.read(name)
+    if reading.facts:
+        return Answer(truth=True, used=reading.facts)
+    missing = reading.missing
+    assert missing is not None  # noqa: S101 (no facts, so there is a reason)
+    if missing.cause is Cause.UNREADABLE:
+        return _unsure(missing)
+    if missing.cause is Cause.DOCUMENT_MISSING:
+        form, _, field = reading.name.partition(".")
+        if not _is_form(form, context.case):
+            return _unsure(missing)
+        if field == DELIVERED and context.case.documents(form):
+            form = RECEIPT
+        paper = paper_present(form, context)
+        if paper.truth is None:
+            return _unsure(Missing(name=missing.name, cause=paper.missing[0].cause, looked=paper.missing[0].looked))
+        doubt = Violation(cause=Cause.DOCUMENT_MISSING, params=(("document", form),), key=missing.name)
+        return Answer(truth=False, missing=(missing,), violations=(doubt,))
+    return Answer(truth=False, missing=(missing,), violations=(Violation(params=(("fact", name),), key=missing.name),))
+
+
+def is_blank(fact: Fact) -> bool:
+    """Whether what stands there says nothing."""
+    return isinstance(fact.value, str) and fold(fact.value).text.strip("_＿") in _BLANKS
+
+
+def papers_missing(reading: Reading) -> bool:
+    """Whether a name is not known because its paper is not among those given."""
+    return reading.missing is not None and reading.missing.cause is Cause.DOCUMENT_MISSING
+
+
+def _is_form(name: str, case: CaseFacts) -> bool:
+    return any(name in pair for pair in case.short_names)
+
+
+def _may_be_unclassified(form: str, case: CaseFacts) -> bool:
+    """Whether a paper nobody could classify prints the name of that form."""
+    names = {form, case.form_name(form), *(short for short, official in case.short_names if official == form)}
+    titles = {fold(name).text for name in names}
+    for document in case.dossier.documents:
+        if document.form is None:
+            text = fold(document.title + "".join(block.text for block in document.blocks)).text
+            if any(title in text for title in titles):
+                return True
+    return False
+
+
+def _unsure(missing: Missing) -> Answer:
+    return Answer(truth=None, missing=(missing,))
