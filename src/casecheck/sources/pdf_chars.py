@@ -1,6 +1,6 @@
 """The characters of a PDF page with their boxes, as pdfium gives them, put on the page as it is shown.
 
-pdfium's habits that are dealt with here: a hyphen at a line end comes as U+FFFE, characters beyond U+FFFF come as two
+pdfium's habits that are dealt with here: a hyphen at a line end comes as U+0002 or U+FFFE, characters beyond U+FFFF come as two
 units, blanks and line ends are made up, a turned page keeps unturned coordinates.
 """
 
@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from casecheck.model.place import Box
 
-_HYPHEN_AT_LINE_END = 0xFFFE
+_HYPHENS_AT_LINE_END = (0x02, 0xFFFE)
 _QUARTER = 0.7853981633974483  # 45 degrees in radians
 
 
@@ -92,6 +92,8 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
     gap, high = False, 0
     for index in range(min(total, most)):
         code = unicode_of(text_page, index)
+        if code in _HYPHENS_AT_LINE_END:
+            code = 0x2D
         if code <= 0x20 or code in (0xA0, 0x3000):
             # Blanks are told from the space between characters; line ends from where the next character stands.
             gap = gap or code not in (0x0D, 0x0A)
@@ -102,7 +104,7 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
         if 0xDC00 <= code < 0xE000 and high:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        char = "-" if code == _HYPHEN_AT_LINE_END else chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
+        char = chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
         box_of(text_page, index, pointer)
         x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         angle = angle_of(text_page, index)

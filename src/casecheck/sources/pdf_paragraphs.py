@@ -55,7 +55,7 @@ def group(lines: Sequence[VisualLine], margins: Margins) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph([line], is_centred(line, margins)))
     for paragraph in paragraphs:
-        paragraph.open_end = not paragraph.centred and _is_full(paragraph.lines[-1], None, margins)
+        paragraph.open_end = not _stands_alone(paragraph, margins) and _is_full(paragraph.lines[-1], None, margins)
     return paragraphs
 
 
@@ -70,7 +70,12 @@ def runs_on(last: Paragraph, following: Paragraph, margins: Margins) -> bool:
 def is_centred(line: VisualLine, margins: Margins) -> bool:
     """Whether the line is set in the middle, clearly away from both margins."""
     left, right = line.x0 - margins.left, margins.right - line.x1
-    return min(left, right) > 1.5 * line.em and abs(left - right) < max(2.0 * line.em, 0.12 * (left + right))
+    if min(left, right) <= 1.5 * line.em:
+        return False
+    if left < 3 * line.em:
+        # The usual indent of a paragraph: only a line that is exactly in the middle is no ordinary short one.
+        return abs(left - right) < 0.4 * line.em and not _ends_sentence(line)
+    return abs(left - right) < max(2.0 * line.em, 0.12 * (left + right))
 
 
 def _pitch(lines: Sequence[VisualLine]) -> float:
@@ -85,18 +90,43 @@ def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: floa
         return True
     if pitch and line.middle - last.middle > 1.7 * max(pitch, last.em):
         return True
-    centred = is_centred(line, margins)
-    if paragraph.centred or centred:
-        # A title may be broken over lines; each is centred by itself, so they are kept apart.
+    # A title may be broken over lines; each is centred by itself, so they are kept apart.
+    if _stands_alone(paragraph, margins):
         return True
-    if not _is_full(last, line, margins):
-        return True
+    if is_centred(line, margins):
+        return not _is_rest(paragraph, line, margins)
     indent = line.x0 - margins.left
     if indent > _LARGE_INDENT * line.em:
         return True
     if indent < _INDENT * line.em:
+        return not (_is_full(last, line, margins) or _is_cut(paragraph, margins))
+    return not (_is_full(last, line, margins) and _hangs(paragraph, line))
+
+
+def _is_rest(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:
+    """Whether the few characters of a centred line are what did not fit into the one before (a long 文号)."""
+    last = paragraph.lines[-1]
+    flush = last.x0 - margins.left < 0.6 * last.em
+    return flush and len(line.text) <= 4 and _is_full(last, line, margins) and not _ends_sentence(last)
+
+
+def _stands_alone(paragraph: Paragraph, margins: Margins) -> bool:
+    """Whether it is a title or a signature: set in the middle or far to the right."""
+    first = paragraph.lines[0]
+    return paragraph.centred or first.x0 - margins.left > _LARGE_INDENT * first.em
+
+
+def _is_cut(paragraph: Paragraph, margins: Margins) -> bool:
+    """Whether the last line was broken early by the program that set it, and a line at the margin goes on with it.
+
+    So it is after a hyphen, and where a paragraph with an indented head stops in the middle of a sentence.
+    """
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    if last.text.endswith("-") and not last.text.endswith("--") and len(last.text) > 1:
+        return True
+    if not _INDENT < (first.x0 - margins.left) / first.em < 4 or _ends_sentence(last):
         return False
-    return not _hangs(paragraph, line)
+    return len(paragraph.lines) > 1 or last.x1 - margins.left > 0.6 * (margins.right - margins.left)
 
 
 def _hangs(paragraph: Paragraph, line: VisualLine) -> bool:
