@@ -40,15 +40,21 @@ def failed(what: str) -> Answer:
 
 def _doubted(given: Answer, context: Context) -> Answer:
     """The answer when recited values prove nothing: neither a pass nor a defect may rest on what one paper tells of another."""
-    hearsay = recited(given.used) if given.truth is True or not given.violations else ()
-    missing = tuple(_not_in_hand(fact, context) for fact in hearsay)
+    certain = tuple(v for v in given.violations if v.cause is None)
+    rests_on = tuple(f for v in certain for f in v.facts) if given.truth is False and certain else given.used
+    missing = tuple(_not_in_hand(fact, context) for fact in recited(rests_on))
+    if given.truth is None or not missing:
+        return given
     violations = tuple(_doubtful(v, context) for v in given.violations)
-    truth = given.truth
-    if truth is not None and (missing or (violations and truth is False and all(v.cause for v in violations))):
-        truth = None
-    if truth is None and given.truth is False and not violations:
+    if given.truth is False and not violations:
         violations = (Violation(facts=given.used, working=given.working, cause=missing[0].cause),)
-    return replace(given, truth=truth, missing=tuple(dict.fromkeys((*given.missing, *missing))), violations=violations)
+    sure = given.truth is False and any(v.cause is None for v in violations)
+    return replace(
+        given,
+        truth=False if sure else None,
+        missing=tuple(dict.fromkeys((*given.missing, *missing))),
+        violations=violations,
+    )
 
 
 def _doubtful(violation: Violation, context: Context) -> Violation:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casecheck.model.fact import Fact
-from casecheck.model.verdict import Answer, Missing, Violation
+from casecheck.model.verdict import Answer, Violation
 from casecheck.model.words import Words
 
 
@@ -28,8 +28,7 @@ def either(parts: Sequence[Answer]) -> Answer:
         violations = first.violations or (Violation(facts=_facts(parts), working=_workings(parts)),)
     else:
         violations = tuple(v for p in parts if p.truth is truth for v in p.violations if v.cause is not None)
-    missing = None if truth is not True else tuple(m for p in parts if p.truth is True for m in p.missing)
-    return _joined(truth, parts, violations, missing)
+    return _joined(truth, parts, violations)
 
 
 def negated(part: Answer) -> Answer:
@@ -38,18 +37,12 @@ def negated(part: Answer) -> Answer:
     return replace(part, truth=truth, violations=tuple(v for v in part.violations if part.truth is None and v.cause))
 
 
-def _joined(
-    truth: bool | None,
-    parts: Sequence[Answer],
-    violations: tuple[Violation, ...],
-    missing: tuple[Missing, ...] | None = None,
-) -> Answer:
-    if missing is None:
-        missing = tuple(m for p in parts for m in p.missing)
+def _joined(truth: bool | None, parts: Sequence[Answer], violations: tuple[Violation, ...]) -> Answer:
+    """What all parts read; what is missing matters only in the parts that settled (or unsettled) the answer."""
     return Answer(
         truth=truth,
         used=_facts(parts),
-        missing=tuple(dict.fromkeys(missing)),
+        missing=tuple(dict.fromkeys(m for p in parts if p.truth is truth for m in p.missing)),
         violations=violations,
         working=_workings(parts),
         clocks=tuple(dict.fromkeys(c for p in parts for c in p.clocks)),
