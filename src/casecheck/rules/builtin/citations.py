@@ -104,7 +104,11 @@ def same_provisions(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     grounds = _grounds(case, texts(arguments, "decision"))
     announced = _grounds(case, texts(arguments, "notice"))
     if not grounds or not announced:
-        names = [n[0] for n, found in ((texts(arguments, "decision"), grounds), (texts(arguments, "notice"), announced)) if not found]
+        names = [
+            n[0]
+            for n, found in ((texts(arguments, "decision"), grounds), (texts(arguments, "notice"), announced))
+            if not found
+        ]
         return settle((), lacking(case, *names) or [Missing(name=n, cause=Cause.NOT_FOUND) for n in names])
     told = [*announced, *_grounds(case, texts(arguments, "told"))]
     used_anywhere = [*grounds, *_grounds(case, texts(arguments, "used"))]

@@ -90,7 +90,9 @@ def _spans(case: CaseFacts, law: LawBook, arguments: Json, start: date, end: dat
         length = period(law, text(arguments, "notice_period"), start)
         for fact in known(case, name):
             if length and start <= day(fact) <= end:
-                yield Span(first=day(fact) + timedelta(days=1), last=day(fact) + timedelta(days=length.count), facts=(fact,))
+                yield Span(
+                    first=day(fact) + timedelta(days=1), last=day(fact) + timedelta(days=length.count), facts=(fact,)
+                )
 
 
 def _between(case: CaseFacts, first: str, last: str, start: date, end: date) -> Iterator[Span]:
@@ -102,7 +104,9 @@ def _between(case: CaseFacts, first: str, last: str, start: date, end: date) -> 
         if later and day(begin) <= end:
             close = min(later, key=day)
             if day(close) > start:
-                yield Span(first=max(day(begin), start + timedelta(days=1)), last=min(day(close), end), facts=(begin, close))
+                yield Span(
+                    first=max(day(begin), start + timedelta(days=1)), last=min(day(close), end), facts=(begin, close)
+                )
 
 
 def _extended(case: CaseFacts, start: date, days: int, more: int, spans: list[Span]) -> _Extension:

@@ -12,7 +12,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import amount, period
-from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, texts, the, unread
+from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.money import format_yuan
 
@@ -194,7 +194,10 @@ def _needs_hearing(
     kinds = [f for f in known(case, f"{NOTICE}.处罚种类", notice.id) if any(w in str(f.value) for w in HEAVY)]
     if kinds:
         return True, str(kinds[0].value), tuple(kinds)
-    fine, income = known(case, f"{NOTICE}.拟罚款金额", notice.id), known(case, f"{NOTICE}.拟没收违法所得金额", notice.id)
+    fine, income = (
+        known(case, f"{NOTICE}.拟罚款金额", notice.id),
+        known(case, f"{NOTICE}.拟没收违法所得金额", notice.id),
+    )
     kind_known = known(case, f"{NOTICE}.处罚种类", notice.id)
     if not fine and not income:
         unfined = bool(kind_known) and not any("罚款" in str(f.value) for f in kind_known)

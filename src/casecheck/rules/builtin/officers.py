@@ -36,7 +36,9 @@ def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         if len(persons) >= 2:
             continue
         if not persons or unread(case, paper):
-            lacking.append(missing(case, own, paper.id) or Missing(name=own, cause=Cause.UNREADABLE, looked=(paper.id,)))
+            lacking.append(
+                missing(case, own, paper.id) or Missing(name=own, cause=Cause.UNREADABLE, looked=(paper.id,))
+            )
             continue
         violations.append(
             Violation(

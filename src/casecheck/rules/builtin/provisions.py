@@ -19,7 +19,9 @@ GENERAL = (
 """Laws of procedure: they govern how a penalty is imposed and are no ground of it."""
 
 _DISCRETION = re.compile(r"裁量|基准|免罚|不予(?:行政)?处罚|清单|指导意见|实施意见|细化标准")
-_PRICE = re.compile(r"^(?:价格法|价格违法行为行政处罚规定|明码标价和禁止价格欺诈规定|.*价格.*|.*明码标价.*|规范促销行为暂行规定|.*收费.*)$")
+_PRICE = re.compile(
+    r"^(?:价格法|价格违法行为行政处罚规定|明码标价和禁止价格欺诈规定|.*价格.*|.*明码标价.*|规范促销行为暂行规定|.*收费.*)$"
+)
 
 
 def citation(fact: Fact) -> Citation | None:

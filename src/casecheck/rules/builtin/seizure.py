@@ -86,7 +86,11 @@ def _stated_too_long(case: CaseFacts, order: CaseDocument, begin: Fact, limit: L
 
 
 def _ended(case: CaseFacts, begin: Fact) -> Fact | None:
-    ends = [*known(case, f"{RELEASE}.日期"), *known(case, "行政处罚决定书.决定日期"), *known(case, "不予行政处罚决定书.日期")]
+    ends = [
+        *known(case, f"{RELEASE}.日期"),
+        *known(case, "行政处罚决定书.决定日期"),
+        *known(case, "不予行政处罚决定书.日期"),
+    ]
     later = [f for f in ends if day(f) >= day(begin)]
     return min(later, key=day) if later else None
 

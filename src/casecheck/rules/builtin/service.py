@@ -15,7 +15,9 @@ from casecheck.rules.builtin.reading import day, known, missing, passage, settle
 from casecheck.rules.builtin.registry import predicate
 
 RECEIPT = "送达回证"
-SIGNED_ON_PAPER = re.compile(r"(?:当事人|受送达人|被送达人|收件人|签收人?|持有人)[^。\n]{0,12}?(?:签名|签章|签字|签收|盖章)|签收(?:人|时间|日期)")
+SIGNED_ON_PAPER = re.compile(
+    r"(?:当事人|受送达人|被送达人|收件人|签收人?|持有人)[^。\n]{0,12}?(?:签名|签章|签字|签收|盖章)|签收(?:人|时间|日期)"
+)
 OTHER_PROOF = ("行政处罚文书送达公告", "邮寄凭证")
 
 

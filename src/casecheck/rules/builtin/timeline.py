@@ -56,9 +56,7 @@ def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Mis
     return (), first_gap
 
 
-def _inversions(
-    taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]]
-) -> Iterator[Violation]:
+def _inversions(taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]]) -> Iterator[Violation]:
     reported: set[str] = set()
     for (early_step, early_facts), (late_step, late_facts) in combinations(taken, 2):
         if (early_step, late_step) in loose or early_step in reported or late_step in reported:
@@ -96,4 +94,3 @@ def _odd_one(taken: list[tuple[str, tuple[Fact, ...]]], early: str, late: str) -
         return before + after
 
     return early if contradictions(early) > contradictions(late) else late
-

@@ -1,0 +1,215 @@
+"""空栏: places that a paper leaves unfilled."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts
+from casecheck.model.rule import Json
+from casecheck.model.source import Block, BlockKind
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.reading import passage, quote, settle, texts, title_of, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.folded import fold_text
+
+_DIGIT = "0-9〇零○一二三四五六七八九十Oo"
+_LABEL = r"(?:法定代表人|负责人|经营者|身份证件?号码?|身份证|执法证号|联系电话|电话|住所|住址|经营场所|统一社会信用代码|主体资格证照名称|联系地址|其他联系方式|执法人员)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A shape of an unfilled place: its kind, and whether it is usually filled in by hand."""
+
+    kind: str
+    shape: re.Pattern[str]
+
+
+PATTERNS = (
+    Pattern(
+        "template",
+        re.compile(
+            r"\$\{[^}\n]{0,40}\}|\{\{[^}\n]{0,40}\}\}|此处填入[^）\n]{0,8}|单击此处|点击(?:此处)?输入|请(?:在此)?填写|[（(]填写[^）\n]{0,12}[）)]"
+        ),
+    ),
+    Pattern("line", re.compile(r"(?<![A-Za-z0-9/=&])_{2,}(?![A-Za-z0-9])")),
+    Pattern(
+        "crosses",
+        re.compile(
+            r"(?<![0-9A-Za-z*×])(?:[X×]{2,4}年[X×]{1,2}月|[X×]{2,}(?=人民政府|人民法院|市场监督管理|市场监管|[省市县区]|银行|元[，。；）]|号))"
+        ),
+    ),
+    Pattern(
+        "date",
+        re.compile(
+            rf"(?:(?:19|20)\d\d)?(?<![{_DIGIT}])年月日(?!\d)|(?:19|20)\d\d年月日(?!\d)|(?:19|20)\d\d年\d{{1,2}}月日(?!\d)"
+        ),
+    ),
+    Pattern(
+        "remedies",
+        re.compile(
+            rf"之日起[，]?日内|(?<![{_DIGIT}作])日内[，]?(?:依法)?向|(?:也)?可以在内依法|[，于在]个?月内[，]?(?:依法)?向|日内[，]?(?:依法)?向(?:申请|提起|提请)(?:行政)?复议"
+            r"|向(?:申请|提起|提请)(?:行政)?复议|向(?:提起|提出)(?:行政)?诉讼"
+            r"|内[，]?(?:依法)?向(?:(?:人民政府|市场监督管理局|市场监督管理（总）局|或者|或|、)+)(?:申请|提起|提请)(?:行政)?复议"
+        ),
+    ),
+    Pattern(
+        "bank",
+        re.compile(
+            r"缴(?:到|至|入|纳)?(?:代收)?银行[，。]地址：[，。]|(?:账号|账户|户名|开户行|银行地址)：(?=[，。；）\n])|缴(?:到|至|入)银行[（，。]"
+        ),
+    ),
+    Pattern(
+        "label",
+        re.compile(
+            rf"(?:法定代表人|负责人|经营者|执法证号)(?:（[^）\n]{{0,12}}）)?：(?={_LABEL}(?:（[^）\n]{{0,12}}）)?[：、])"
+        ),
+    ),
+    Pattern("copies", re.compile(r"一式_*份|[，。]_*份送达")),
+    Pattern("number", re.compile(r"[市局管监罚处告字]{1,4}[〔\[【（]_*[〕\]】）](?:第)?_*号")),
+)
+_BY_HAND = re.compile(
+    r"签名|签章|签字|盖章|签收|收件|送达日期|送达时间|负责人|承办人|经办人|意见|批准|审核人|见证人|当事人|被询问|记录人|检查人|询问人|本人"
+)
+_OWN_DATE = re.compile(r"(?:（(?:印章|公章|盖章)）|[局所委]（?(?:印章|公章)?）?)$")
+_RANGE = re.compile(r"[自至于从到]$|期限(?:为|自|：)?$|止$")
+_UNITS = re.compile(r"^(?:年|月|日|份|元|号|人民政府|人民法院|市场监督|申请|提起|内|时|分|条|款|项|区|县|市)")
+_FULL = re.compile(rf"[{_DIGIT}]$")
+
+
+@predicate("no_blanks_left")
+def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the agency's papers leave no place unfilled.
+
+    `kinds` picks the shapes, `skip` the papers of other makers, `cells` tells for each form the labels whose neighbouring
+    cell must be filled. A date that is usually written by hand is a question: the picture shows it. Masks are no blanks.
+    """
+    del law
+    skip = {case.form_name(form) for form in texts(arguments, "skip")}
+    kinds = set(texts(arguments, "kinds"))
+    violations: list[Violation] = []
+    unreadable: list[str] = []
+    looked = False
+    for paper in case.dossier.documents:
+        if paper.form is None or paper.form in skip:
+            continue
+        looked = True
+        if unread(case, paper):
+            unreadable.append(paper.id)
+        violations.extend(_in_text(case, paper, kinds))
+        if "cell" in kinds:
+            violations.extend(_in_cells(case, paper, _cells(case, arguments, paper)))
+    gaps: list[Missing] = []
+    if unreadable:
+        gaps.append(Missing(name="空栏", cause=Cause.UNREADABLE, looked=tuple(unreadable)))
+    if not looked:
+        gaps.append(Missing(name="文书", cause=Cause.NOT_FOUND))
+    return settle(violations, gaps)
+
+
+def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[Violation]:
+    said = passage(paper).text
+    asked: set[str] = set()
+    for pattern in PATTERNS:
+        if pattern.kind not in kinds:
+            continue
+        last = -1
+        for match in pattern.shape.finditer(said):
+            start, end = match.span()
+            cause = _judged(pattern.kind, said, start, end)
+            if cause is False or start <= last:
+                continue
+            last = said.find("。", end) if pattern.kind == "remedies" else end
+            if cause is not None:
+                if pattern.kind in asked:  # one question for each paper is enough
+                    continue
+                asked.add(pattern.kind)
+            yield _blank(case, paper, pattern.kind, _around(said, start, end), cause)
+
+
+def _judged(kind: str, said: str, start: int, end: int) -> Cause | None | bool:
+    """None: an unfilled place. A cause: a person must look. False: none at all."""
+    line = said.rfind("\n", 0, start) + 1
+    before, after = said[max(line, start - 24) : start], said[end : end + 12].split("\n")[0]
+    if kind == "date":
+        if _RANGE.search(before) or (_OWN_DATE.search(before[-8:]) and not re.search(r"签名|签收", before)):
+            return None
+        above = said[max(0, line - 14) : line - 1] if line else ""
+        if not before and _OWN_DATE.search(above):
+            return None
+        return Cause.NEEDS_IMAGE
+    if kind == "line":
+        return _underlined(before, after)
+    return None
+
+
+def _underlined(before: str, after: str) -> Cause | None | bool:
+    """Underscores are also the line under a value that was filled in."""
+    if _UNITS.search(after):
+        return False if _FULL.search(before) else None
+    if not after or after[0] in "，。；、）":
+        if not before or before[-1] in "：（，。；、向在为由于第":
+            return Cause.NEEDS_IMAGE if _BY_HAND.search(before[-12:]) else None
+        return False
+    return False
+
+
+def _around(said: str, start: int, end: int) -> tuple[int, int]:
+    """The blank with the words beside it in its block."""
+    line, stop = said.rfind("\n", 0, start) + 1, said.find("\n", end)
+    return max(line, start - 12), min(stop if stop >= 0 else len(said), end + 14)
+
+
+def _blank(case: CaseFacts, paper: CaseDocument, kind: str, span: tuple[int, int], cause: Cause | None) -> Violation:
+    shown = quote(paper, *span)
+    return Violation(
+        quotes=(shown,),
+        variant="by_hand" if cause is Cause.NEEDS_IMAGE else kind,
+        params=(("paper", title_of(case, paper.id)), ("text", shown.text)),
+        cause=cause,
+        key=f"{title_of(case, paper.id)} {kind} {shown.text}",
+    )
+
+
+def _cells(case: CaseFacts, arguments: Json, paper: CaseDocument) -> tuple[str, ...]:
+    listed = arguments.get("cells") if isinstance(arguments, dict) else None
+    if not isinstance(listed, dict):
+        return ()
+    return tuple(label for form in listed if case.form_name(form) == paper.form for label in texts(listed, form))
+
+
+def _in_cells(case: CaseFacts, paper: CaseDocument, labels: tuple[str, ...]) -> Iterator[Violation]:
+    """Labels of a form whose neighbour on the right is there and empty."""
+    cells = [b for b in paper.blocks if b.kind is BlockKind.CELL and b.cell is not None]
+    wanted = {fold_text(label) for label in labels}
+    for block in cells:
+        label = fold_text(block.text).rstrip("：")
+        if label not in wanted:
+            continue
+        neighbour = _right_of(block, cells)
+        if neighbour is not None and not fold_text(neighbour.text).strip("_/"):
+            start = next(s for s, _, b in passage(paper).spans if b is block)
+            shown = quote(paper, start, start + len(fold_text(block.text)))
+            yield Violation(
+                quotes=(shown,),
+                variant="cell",
+                params=(("paper", title_of(case, paper.id)), ("text", label)),
+                key=f"{title_of(case, paper.id)} cell {label}",
+            )
+
+
+def _right_of(block: Block, cells: list[Block]) -> Block | None:
+    own = block.cell
+    if own is None:
+        return None
+    for other in cells:
+        at = other.cell
+        if (
+            at
+            and at.table == own.table
+            and at.column == own.column + own.column_span
+            and at.row <= own.row < at.row + at.row_span
+        ):
+            return other
+    return None

@@ -1,0 +1,320 @@
+"""救济途径: what the paper tells of reconsideration and suit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.place import Quote
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.limits import period
+from casecheck.rules.builtin.provisions import citation, is_ground, is_price
+from casecheck.rules.builtin.reading import day as day_of
+from casecheck.rules.builtin.reading import known, lacking, passage, settle, text, texts, title_of, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.numbers import parse_number
+
+_NUMBER = r"[0-9〇零一二三四五六七八九十百两]*"
+_LENGTH = rf"(?P<number>{_NUMBER})(?P<unit>个?工作日|个?月|[日天年]?)(?:之)?内"
+_RECONSIDER = re.compile(
+    rf"(?:{_LENGTH}内?(?P<between>[^。；\n]{{0,14}}?))?(?P<first>先[，]?)?(?:依法|直接|书面|先)*(?:向|到|由)?(?P<body>[^。；，、\n]{{0,60}}?)"
+    r"(?:(?:书面)?(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议)"
+)
+_SUE = re.compile(
+    rf"(?:{_LENGTH}内?(?P<between>[^。；\n]{{0,14}}?))?(?:依法|直接|再)*(?:向|到)?(?P<court>[^。；，\n]{{0,40}}?)"
+    r"(?:提起|提出|申请)?(?:行政)?(?:诉讼|起诉)"
+)
+_AFTER = re.compile(
+    r"(?:对|不服)[^。；\n]{0,14}复议(?:决定|结果|机关)?[^。；\n]{0,6}(?:不服|的，|，|可)|复议(?:期|期限)(?:届)?满|逾期不作(?:出)?(?:复议)?决定"
+)
+_SIDE = re.compile(r"停止执行|不履行|又不|放弃|转送|电子邮箱|小程序|网址|网站|通过本局")
+_PLACEHOLDER = re.compile(
+    r"^(?:人民政府|市场监督管理局|市场监督管理（总）局|人民政府或者市场监督管理（总）局|市场监督管理局或人民政府|或者|或|、)*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What a paper says of remedies. Lengths are `(number, unit)`; the unit is empty where it is not printed."""
+
+    document: CaseDocument
+    span: tuple[int, int]
+    reconsideration: tuple[int | None, str] | None
+    body: str | None
+    suit: tuple[int | None, str] | None
+    court: str | None
+    after: bool
+    """The suit is told only against the decision on reconsideration."""
+    first: bool
+
+    def quote(self) -> Quote:
+        """The words of the clause."""
+        return passage(self.document).quote(*self.span, document=self.document.id)
+
+    @property
+    def free_choice(self) -> bool:
+        """Whether a suit is offered without reconsideration before it."""
+        return self.court is not None and not self.after and not self.first
+
+
+def clause(document: CaseDocument) -> Clause | None:
+    """The remedies clause of a paper; None when it prints none."""
+    body = passage(document)
+    for start, end in _sentences(body.text):
+        said = body.text[start:end]
+        asked = next((m for m in _RECONSIDER.finditer(said) if not _SIDE.search(_around(said, m))), None)
+        if asked is None or not re.search(r"收到|接到|送达|内|不服", said):
+            continue
+        reach = _reach(body.text, start, end)
+        return _read(document, (start, reach), body.text[start:reach], asked)
+    return None
+
+
+def _sentences(said: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[。\n]|$", said):
+        if match.start() > start and "复议" in said[start : match.start()] and "《" not in said[start : start + 1]:
+            yield start, match.start()
+        start = match.end()
+
+
+def _around(said: str, match: re.Match[str]) -> str:
+    return said[max(0, match.start() - 6) : match.start("body")] + said[match.start("body") : match.end()]
+
+
+def _reach(said: str, start: int, end: int) -> int:
+    """The clause may run over two sentences: the suit often stands in the second."""
+    following = re.search(r"[。\n]|$", said[end + 1 :])
+    stop = end + 1 + (following.start() if following else 0)
+    nearby = said[end + 1 : stop]
+    suits = re.search(r"诉讼|起诉", nearby) and not re.search(r"停止执行|不履行|强制执行", nearby)
+    return stop if suits and not re.search(r"诉讼|起诉", said[start:end]) else end
+
+
+def _read(document: CaseDocument, span: tuple[int, int], said: str, asked: re.Match[str]) -> Clause:
+    rest = said[asked.end() :]
+    sued = next((m for m in _SUE.finditer(rest) if m["court"] and "期间" not in m[0]), None)
+    before_suit = rest[: sued.end()] if sued else ""
+    body = asked["body"].removeprefix("先").removeprefix("依法").removeprefix("向")
+    return Clause(
+        document=document,
+        span=span,
+        reconsideration=_length(asked) or _length_before(said[: asked.start("body")]),
+        body=body.split("向")[-1],
+        suit=(_length(sued) or _length_before(before_suit)) if sued else None,
+        court=sued["court"].split("向")[-1] if sued else None,
+        after=bool(_AFTER.search(before_suit)),
+        first=bool(asked["first"]) or "先" in said[max(0, asked.start("body") - 6) : asked.end()],
+    )
+
+
+def _length(match: re.Match[str]) -> tuple[int | None, str] | None:
+    if match["number"] is None:
+        return None
+    number = parse_number(match["number"]) if match["number"] else None
+    return (int(number) if number is not None else None), (match["unit"] or "").removeprefix("个").replace("天", "日")
+
+
+def _length_before(said: str) -> tuple[int | None, str] | None:
+    found = list(re.finditer(_LENGTH, said))
+    return _length(found[-1]) if found else None
+
+
+@predicate("remedies_told")
+def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each paper tells how and until when to ask for reconsideration and to sue (处罚法 第五十九条).
+
+    `papers` are the forms, `reconsideration`, `suit`, `after` the lengths the law sets, `on` the facts with the day.
+    A price penalty need not offer a direct suit (价格违法行为行政处罚规定 第二十条).
+    """
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = []
+    seen = False
+    for form in texts(arguments, "papers"):
+        for paper in case.documents(form):
+            seen = True
+            on, dated = _day(case, arguments, paper)
+            used.extend(dated)
+            told = clause(paper)
+            if told is not None:
+                violations.extend(_faults(case, law, arguments, told, on))
+            elif unread(case, paper):
+                gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.UNREADABLE, looked=(paper.id,)))
+            elif not dated:  # without a day it may be an excerpt
+                gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.NOT_FOUND, looked=(paper.id,)))
+            else:
+                violations.append(_absent(case, paper, dated))
+    if not seen:
+        gaps.append(Missing(name=texts(arguments, "papers")[0], cause=Cause.DOCUMENT_MISSING))
+    return settle(violations, gaps, used)
+
+
+def _day(case: CaseFacts, arguments: Json, paper: CaseDocument) -> tuple[date, tuple[Fact, ...]]:
+    for name in texts(arguments, "on"):
+        found = known(case, name, paper.id)
+        if found:
+            return day_of(found[0]), found[:1]
+    return date.max, ()
+
+
+def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Violation:
+    return Violation(
+        facts=dated, variant="absent", params=(("paper", title_of(case, paper.id)),), key=f"absent {paper.number or ''}"
+    )
+
+
+def _faults(case: CaseFacts, law: LawBook, arguments: Json, told: Clause, on: date) -> Iterator[Violation]:
+    price = _price_only(case)
+    yield from _wrong_length(law, arguments, told, on)
+    if told.court is None:
+        yield _violation(case, told, "suit_missing", Cause.NEEDS_JUDGEMENT if price is not False else None)
+    elif (told.after or told.first) and price is False:
+        yield _violation(case, told, "first_without_law", Cause.NEEDS_JUDGEMENT)
+    if told.body is not None and _PLACEHOLDER.match(told.body):
+        yield _violation(case, told, "body_blank", None)
+    elif told.court is not None and told.court in ("", "法院", "人民法院"):
+        yield _violation(case, told, "court_blank", None if told.court == "" else Cause.NEEDS_JUDGEMENT)
+
+
+def _wrong_length(law: LawBook, arguments: Json, told: Clause, on: date) -> Iterator[Violation]:
+    want = period(law, text(arguments, "reconsideration"), on)
+    if want and told.reconsideration and not _equals(told.reconsideration, want.count, want.unit):
+        yield _length_fault(told, "reconsideration", told.reconsideration, f"{want.count}日")
+    elif told.reconsideration is None:
+        yield _length_fault(told, "reconsideration", (None, ""), "60日")
+    if told.court is None:
+        return
+    if told.after:
+        late = period(law, text(arguments, "after"), on)
+        if told.suit and told.suit[0] is not None and late and not _equals(told.suit, late.count, late.unit):
+            yield _length_fault(told, "after", told.suit, f"{late.count}日")
+        return
+    direct = period(law, text(arguments, "suit"), on)
+    if direct and (told.suit is None or not _equals(told.suit, direct.count, direct.unit)) and not told.first:
+        yield _length_fault(told, "suit", told.suit or (None, ""), f"{direct.count}个月")
+
+
+def _equals(told: tuple[int | None, str], count: int, unit: str) -> bool:
+    units = {"calendar": "日", "month": "月", "working": "工作日", "year": "年"}
+    return told[0] == count and told[1] == units.get(unit, unit)
+
+
+def _length_fault(told: Clause, variant: str, length: tuple[int | None, str], want: str) -> Violation:
+    number, unit = length
+    blank = number is None
+    printed = "" if blank else f"{number}{'个' if unit == '月' else ''}{unit}"
+    return Violation(
+        quotes=(told.quote(),),
+        variant=f"{variant}_blank" if blank else variant,
+        params=(("told", printed), ("want", want)),
+        key=variant,
+    )
+
+
+def _violation(case: CaseFacts, told: Clause, variant: str, cause: Cause | None) -> Violation:
+    return Violation(
+        quotes=(told.quote(),),
+        variant=variant,
+        params=(("paper", title_of(case, told.document.id)), ("body", told.body or ""), ("court", told.court or "")),
+        cause=cause,
+        key=variant,
+    )
+
+
+def _price_only(case: CaseFacts) -> bool | None:
+    """Whether all grounds of the decision are price provisions; None when some are or when none is known."""
+    names = ("行政处罚决定书.处罚依据", "行政处罚决定书.违反条款")
+    grounds = [c for n in names for f in known(case, n) if (c := citation(f)) is not None and is_ground(c)]
+    if not grounds:
+        return None
+    price = [is_price(c) for c in grounds]
+    return True if all(price) else None if any(price) else False
+
+
+@predicate("reconsideration_by_government")
+def reconsideration_by_government(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a paper of 2024 or later names a government as the body of reconsideration (行政复议法 第二十四条).
+
+    A paper of the 国家市场监督管理总局 itself is reconsidered there (第二十五条).
+    """
+    del law
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = []
+    seen = False
+    since = date.fromisoformat(text(arguments, "since"))
+    for form in texts(arguments, "papers"):
+        for paper in case.documents(form):
+            on, dated = _day(case, arguments, paper)
+            if dated and on < since:
+                seen = True
+                continue
+            seen = True
+            used.extend(dated)
+            told = clause(paper)
+            if not dated or told is None or not told.body:
+                cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
+                gaps.append(Missing(name=f"{form}.复议机关", cause=cause, looked=(paper.id,)))
+                continue
+            central = "国家市场监督管理总局" in told.body
+            wrong = re.search(r"市场监督管理|市场监管|工商行政管理|物价局|食品药品监督管理|质量技术监督", told.body)
+            if wrong and not central:
+                violations.append(
+                    Violation(
+                        facts=dated,
+                        quotes=(told.quote(),),
+                        params=(("body", told.body), ("paper", title_of(case, paper.id))),
+                        key=f"{title_of(case, paper.id)}{paper.number or ''}",
+                    )
+                )
+    if not seen:
+        gaps.append(Missing(name=texts(arguments, "papers")[0], cause=Cause.DOCUMENT_MISSING))
+    return settle(violations, gaps, used)
+
+
+@predicate("price_reconsideration_first")
+def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a price penalty sends the party to reconsideration first (价格违法行为行政处罚规定 第二十条).
+
+    A direct suit offered is a violation where price provisions are the only ground (`grounds`), a question where another
+    law is a ground as well.
+    """
+    del law
+    decision = next(iter(case.documents(text(arguments, "paper"))), None)
+    if decision is None:
+        return settle((), (Missing(name=text(arguments, "paper"), cause=Cause.DOCUMENT_MISSING),))
+    facts = [f for n in texts(arguments, "grounds") for f in known(case, n)]
+    grounds = [(f, c) for f in facts if (c := citation(f)) is not None and is_ground(c)]
+    if not grounds:
+        return settle((), lacking(case, *texts(arguments, "grounds")[:1]))
+    told = clause(decision)
+    if told is None:
+        cause = Cause.UNREADABLE if unread(case, decision) else Cause.NOT_FOUND
+        return settle((), (Missing(name=f"{text(arguments, 'paper')}.复议期限", cause=cause, looked=(decision.id,)),))
+    if not told.free_choice:
+        return settle((), (), [f for f, _ in grounds])
+    mixed = [c.law for _, c in grounds if not is_price(c)]
+    violation = Violation(
+        facts=tuple(f for f, c in grounds if is_price(c))[:2],
+        quotes=(told.quote(),),
+        variant="mixed" if mixed else "",
+        params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(mixed))),),
+        cause=Cause.NEEDS_JUDGEMENT if mixed else None,
+    )
+    return settle((violation,), (), [f for f, _ in grounds])
+
+
+@predicate("price_is_ground")
+def price_is_ground(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a price provision is among the grounds of the decision."""
+    del law
+    facts = [f for n in texts(arguments, "grounds") for f in known(case, n)]
+    grounds = [(f, c) for f in facts if (c := citation(f)) is not None]
+    if not grounds:
+        return Answer(truth=None, missing=lacking(case, *texts(arguments, "grounds")[:1]))
+    return Answer(truth=any(is_price(c) for _, c in grounds), used=tuple(f for f, _ in grounds))
