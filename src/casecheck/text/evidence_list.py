@@ -15,19 +15,22 @@ _END = re.compile(
     r"|（?案件性质|综上|（?当事人陈述|处罚依据|本文书一式"
 )
 _CN = "[一二三四五六七八九十]{1,3}"
+_NOT_DECIMAL = r"(?!\d(?!\d{3}年))"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: dict[str, re.Pattern[str]] = {
-    "evidence": re.compile(rf"证据(?P<n>{_CN}|\d{{1,2}})[：、.，]?(?!\d)"),
+    "evidence": re.compile(rf"证据(?P<n>{_CN}|\d{{1,2}})[：、.，]?{_NOT_DECIMAL}"),
     "group": re.compile(rf"第(?P<n>{_CN}|\d{{1,2}})组(?:证据)?[：、，]?"),
-    "arabic.": re.compile(r"(?<![\d.\-第/])(?P<n>\d{1,2})\.(?![\d])"),
+    "arabic.": re.compile(rf"(?<![\d.\-第/])(?P<n>\d{{1,2}})\.{_NOT_DECIMAL}"),
     "arabic、": re.compile(r"(?<![\d.\-第/、])(?P<n>\d{1,2})、(?!\d+[日号、])"),
-    "arabic：": re.compile(r"(?<![\d.\-第/])(?P<n>\d{1,2})：(?!\d)"),
-    "arabic）": re.compile(r"(?<![\d.\-第/（])(?P<n>\d{1,2})）"),
-    "round arabic": re.compile(r"(?<!第)（(?P<n>\d{1,2})）"),
-    "round": re.compile(rf"(?<!第)（(?P<n>{_CN})）(?!项)"),
+    "arabic：": re.compile(rf"(?<![\d.\-第/])(?P<n>\d{{1,2}})[：:]{_NOT_DECIMAL}"),
+    "arabic）": re.compile(r"(?<![\d.\-第/（])(?P<n>\d{1,2})）[、.：]?"),
+    "round arabic": re.compile(r"(?<!第)（(?P<n>\d{1,2})）[、.：]?"),
+    "round": re.compile(rf"(?<!第)（(?P<n>{_CN})）(?!项)[、.：]?"),
     "chinese": re.compile(rf"(?<![一二三四五六七八九十第之百千])(?P<n>{_CN})[、：.](?!{_CN}项)"),
     "circled": re.compile(f"(?P<n>[{_CIRCLED}])"),
 }
+_NAMED = ("evidence", "group")
+_NEAR = 12
 _ARABIC = ("arabic.", "arabic、", "arabic：")
 
 
@@ -54,9 +57,7 @@ def find_items(text: str) -> list[ListItem]:
     Looked for after the sentence that announces the evidence, if there is one, else from the beginning. Labels count
     from one without a gap; those of another style inside an item belong to it.
     """
-    introduction = INTRODUCTION.search(text)
-    begin = introduction.end() if introduction else 0
-    labels = _best(text, begin)
+    labels = _announced(text)
     if not labels:
         return []
     stops = [label.start for label in labels[1:]] + [_end_of_list(text, labels)]
@@ -64,6 +65,20 @@ def find_items(text: str) -> list[ListItem]:
         ListItem(label.start, stop, text[label.start : label.end], text[label.end : stop].strip("\n"))
         for label, stop in zip(labels, stops, strict=True)
     ]
+
+
+def _announced(text: str) -> list[_Label]:
+    """The list right after the first sentence that announces evidence and has one.
+
+    Else a list whose labels say 证据; any list only where no sentence announces evidence.
+    """
+    introductions = list(INTRODUCTION.finditer(text))
+    for introduction in introductions:
+        labels = _best(text, introduction.end())
+        if labels and labels[0].start - introduction.end() <= _NEAR:
+            return labels
+    named = [counted for style in _NAMED if len(counted := _counted(_labels(text, 0, (style,)))) > 1]
+    return named[0] if named else [] if introductions else _best(text, 0)
 
 
 def _best(text: str, begin: int) -> list[_Label]:

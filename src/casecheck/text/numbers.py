@@ -26,6 +26,11 @@ NUMERAL_CHARACTERS = "".join(c for c in {**DIGIT_VALUES, **_UNITS, **_MYRIADS, *
 CAPITAL_CHARACTERS = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
 """Characters that only 大写 uses."""
 _ARABIC = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]{0,3})")
+_DIGIT = f"[{''.join(c for c in DIGIT_VALUES if c not in '零〇○O')}]"
+_SECTION = re.compile(
+    rf"(?:[零〇]?(?P<thousands>{_DIGIT})[千仟])?(?:[零〇]?(?P<hundreds>{_DIGIT})[百佰])?"
+    rf"(?:[零〇]?(?:(?P<tens>{_DIGIT})?(?P<ten>[十拾])|(?P<tens_sign>[廿卄卅卌])))?(?P<zero>[零〇])?(?P<ones>{_DIGIT})?"
+)
 _MAX_LENGTH = 64
 
 
@@ -41,7 +46,7 @@ def parse_number(text: str) -> int | Decimal | None:
     match = _ARABIC.fullmatch(text)
     if match:
         return _arabic(match)
-    if all(c in DIGIT_VALUES or c.isdecimal() and c.isascii() for c in text):
+    if all(c in DIGIT_VALUES or (c.isdecimal() and c.isascii()) for c in text):
         return int("".join(c if c.isascii() and c.isdecimal() else str(DIGIT_VALUES[c]) for c in text))
     return _chinese(text)
 
@@ -61,46 +66,30 @@ def _chinese(text: str) -> int | None:
             continue
         size = _MYRIADS[unit]
         above, below = _chinese(head), _chinese(tail) if tail else 0
-        if above is None or below is None or above == 0 or below >= size:
+        if above is None or below is None or above == 0 or below >= size or (tail and below == 0):
             return None
-        needs_zero = 0 < below < size // 10
-        if needs_zero and tail[0] not in "零〇" and len(tail) == 1:
+        if len(tail) == 1 and 0 < below < size // 10:
             return None
         return above * size + below
     return _section(text)
 
 
 def _section(text: str) -> int | None:
-    """A number below 10,000 with units; each unit smaller than the one before it."""
-    total, digit, last_unit, after_zero = 0, None, 10_000, False
-    for position, character in enumerate(text):
-        if character in "零〇":
-            if digit is not None:
-                return None
-            after_zero = True
-        elif character in _TENS:
-            if digit is not None or last_unit <= 10:
-                return None
-            total, last_unit, after_zero = total + _TENS[character], 10, False
-        elif character in DIGIT_VALUES:
-            if digit is not None:
-                return None
-            digit = DIGIT_VALUES[character]
-        elif character in _UNITS:
-            unit = _UNITS[character]
-            if unit >= last_unit or (digit is None and unit != 10):
-                return None
-            total += (1 if digit is None else digit) * unit
-            digit, last_unit, after_zero = None, unit, False
-        else:
-            return None
-        if position == 0 and character not in DIGIT_VALUES and character not in _TENS and character not in "十拾":
-            return None
-    if digit is None:
-        return None if after_zero and len(text) > 1 else total
-    if last_unit not in (10, 10_000) and not after_zero:
+    """A number below 10,000 with units, each smaller than the one before it."""
+    match = _SECTION.fullmatch(text)
+    if not match or not text:
         return None
-    return total + digit
+    tens = _TENS.get(match["tens_sign"] or "", 0) or (10 * _digit(match["tens"], 1) if match["ten"] else 0)
+    if match["ones"] is None and match["zero"] and text not in ("零", "〇"):
+        return None
+    hundreds_only = (match["thousands"] or match["hundreds"]) and not tens
+    if match["ones"] and hundreds_only and not match["zero"]:
+        return None
+    return 1000 * _digit(match["thousands"]) + 100 * _digit(match["hundreds"]) + tens + _digit(match["ones"])
+
+
+def _digit(character: str | None, default: int = 0) -> int:
+    return DIGIT_VALUES[character] if character else default
 
 
 def to_chinese(number: int) -> str:

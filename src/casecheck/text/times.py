@@ -58,11 +58,10 @@ def _positions(text: str, dates: list[DateMention]) -> Iterator[tuple[int, DateM
     direct = {point for point, _ in points}
     points.extend((match.start(), None) for match in _LONE.finditer(text) if match.start() not in direct)
     last: DateMention | None = None
-    for point, mention in sorted(points, key=lambda pair: pair[0]):
-        if mention is not None:
-            last = mention
+    for point, own in sorted(points, key=lambda pair: pair[0]):
+        last = own or last
         if last is not None:
-            yield point, last, mention is not None
+            yield point, last, own is not None
 
 
 def _at(
