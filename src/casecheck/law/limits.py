@@ -25,7 +25,7 @@ class Limit:
     ratio: Decimal | None = None
     valid_from: date | None = None
     valid_to: date | None = None
-    note: Words | None = None
+    note: str | None = None
 
     @property
     def unit(self) -> str:

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from casecheck.law.statutes import StatuteBook
-
-if TYPE_CHECKING:
-    from casecheck.text.citations import Citation
+from casecheck.text.citations import Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +81,7 @@ class Provision:
     verified: bool = False
     note: str | None = None
 
-    def covers(self, citation: "Citation") -> bool:
+    def covers(self, citation: Citation) -> bool:
         """Whether the citation names this provision, or an article or paragraph it stands in."""
         if citation.article != self.article or citation.sub_article:
             return False
@@ -104,7 +101,7 @@ class PenaltyTable:
     statutes: StatuteBook
     provisions: tuple[Provision, ...] = ()
 
-    def find(self, citation: "Citation", on: date | None = None) -> tuple[Provision, ...]:
+    def find(self, citation: Citation, on: date | None = None) -> tuple[Provision, ...]:
         """The provisions a citation may mean, those in force on a day if one is given; nothing when none is known."""
         statute = self.statutes.find(citation.law)
         if statute is None:

@@ -5,13 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from casecheck.law.shapes import ArticleShape, read_shapes
 from casecheck.model.words import Words
-
-if TYPE_CHECKING:
-    from casecheck.text.citations import Citation
+from casecheck.text.citations import Citation
 from casecheck.text.folded import fold
 
 _STATE = "中华人民共和国"
@@ -118,7 +115,7 @@ class StatuteBook:
         """The version in force on that day; None when none is known."""
         return next((v for v in reversed(statute.versions) if v.in_force(day)), None)
 
-    def check(self, citation: "Citation", on: date) -> CitationVerdict:
+    def check(self, citation: Citation, on: date) -> CitationVerdict:
         """Whether the provision exists in the version in force on that day."""
         statute = self.find(citation.law)
         if statute is None:
@@ -157,7 +154,7 @@ def _not_in_force(statute: Statute, day: date) -> CitationVerdict:
     return CitationVerdict(status=Existence.NOT_IN_FORCE, said=said, statute=statute, counted=True)
 
 
-def _look_up(version: StatuteVersion, citation: "Citation") -> Existence:
+def _look_up(version: StatuteVersion, citation: Citation) -> Existence:
     article, sub = citation.article, citation.sub_article or 0
     if article is None:
         return Existence.EXISTS
@@ -182,7 +179,7 @@ def _look_into(shape: ArticleShape, paragraph: int | None, item: int | None) -> 
     return Existence.EXISTS if in_article and in_paragraph else Existence.UNKNOWN_STRUCTURE
 
 
-def _said(status: Existence, statute: Statute, version: StatuteVersion, citation: "Citation") -> Words:
+def _said(status: Existence, statute: Statute, version: StatuteVersion, citation: Citation) -> Words:
     text_zh, text_en = f"《{statute.name}》（{version.label}）", f"《{statute.name}》 ({version.label})"
     shape = version.structure.get((citation.article or 0, citation.sub_article or 0))
     paragraphs = shape.paragraphs if shape else None
