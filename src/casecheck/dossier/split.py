@@ -1,0 +1,292 @@
+"""Where one 文书 ends and the next begins.
+
+A 文书 begins where a title stands as a title: at the head of a page, set off, standing alone, with its number or its
+labels below. A catalogue entry, a running mention, a cell that lists titles and a running header begin nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casecheck.dossier.body import Body, Item
+from casecheck.dossier.layout import Layouts
+from casecheck.dossier.titles import TitleMatch, Titles, is_masthead
+from casecheck.model.vocabulary import Form
+from casecheck.text.docno import DocNumber, find_numbers
+
+CATALOGUE = "卷内文件目录"
+
+_ENOUGH = 4.0
+_SURE = 7.0
+_HEAD = 3.0
+_NUMBERED = 2.0
+_LABELLED = 2
+_LOOK_AHEAD = 14
+_NUMBER_AHEAD = 4
+_HEAD_BLOCKS = 6
+"""Where the first labels of a form stand: what a paper begins with and a further page of it does not."""
+_JOINED = 3
+_LISTED = -3.0
+_CATALOGUED = -4.0
+_RUNNING = -4.0
+_SHORT_PREAMBLE = (6, 150)
+_PAPER_WORD = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|纪要|簿|信息|材料)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The first block of a 文书 (its masthead), where its title stands, and what the title says.
+
+    `match` is None for a paper that the vocabulary does not know; `title` is then what it prints.
+    """
+
+    first: int
+    title_at: int
+    title_end: int
+    title: str
+    score: float
+    match: TitleMatch | None = None
+    number: str | None = None
+
+    @property
+    def form(self) -> Form | None:
+        """The form that the title names."""
+        return self.match.form if self.match else None
+
+    @property
+    def sure(self) -> bool:
+        """Whether title, place and what follows all agree."""
+        return self.score >= _SURE
+
+
+class Splitter:
+    """Finds the starts of 文书 in the body of one file."""
+
+    def __init__(self, titles: Titles, layouts: Layouts) -> None:
+        self._titles = titles
+        self._layouts = layouts
+
+    def starts(self, body: Body) -> list[Start]:
+        """All starts in their order. Blocks before the first start belong to no titled 文书."""
+        found: list[Start] = []
+        index = 0
+        while index < len(body.items):
+            start = self._start(body, index, found[-1] if found else None)
+            if start is None:
+                index += 1
+                continue
+            found.append(start)
+            index = start.title_end
+        return _with_preamble(body, found)
+
+    def _start(self, body: Body, index: int, current: Start | None) -> Start | None:
+        candidate = self._title_at(body, index)
+        if candidate is None:
+            return self._unknown(body, index, current)
+        match, end = candidate
+        if match.continued:
+            return None
+        lowest = current.title_end if current else 0
+        score = self._score(body, index, end, match, current)
+        if score < _ENOUGH or (current and self._goes_on(body, index, end, match, current)):
+            return None
+        first = _masthead(body, index, lowest)
+        return Start(
+            first=first,
+            title_at=index,
+            title_end=end,
+            title=match.title,
+            score=score,
+            match=match,
+            number=_own_number(body, first, index, end),
+        )
+
+    def _title_at(self, body: Body, index: int) -> tuple[TitleMatch, int] | None:
+        """The title that begins in this block, and the index after its last block."""
+        item = body.items[index]
+        if not item.text or (item.cell and not body.heads_table(index)):
+            return None
+        match = self._among_lines(item) or self._titles.match(item.text)
+        if match:
+            return match, index + 1
+        text = item.text
+        for end in range(index + 1, min(index + _JOINED, len(body.items))):
+            following = body.items[end]
+            if following.cell or following.block.page != item.block.page or following.block.page_break_before:
+                break
+            text += following.text
+            match = self._titles.match(text)
+            if match and len(following.text) < len(match.title):
+                return match, end + 1
+        return None
+
+    def _among_lines(self, item: Item) -> TitleMatch | None:
+        """A title among the first lines of a block that also holds the authority or the number."""
+        lines = item.lines
+        for start in range(len(lines)):
+            if any(not is_masthead(line) for line in lines[:start]):
+                return None
+            for end in range(start + 1, min(start + _JOINED, len(lines)) + 1):
+                match = self._titles.match("".join(lines[start:end]))
+                if match and (end == len(lines) or _after_title(lines[end])):
+                    return match
+        return None
+
+    def _score(self, body: Body, index: int, end: int, match: TitleMatch, current: Start | None) -> float:
+        head = body.at_head(index)
+        if match.weak and not (head and (body.set_off(index) or end == len(body.items) or not current)):
+            return 0.0
+        score = match.lead + body.set_off(index) + (_HEAD if head else 0.0) + (1.0 if body.ended(index) else 0.0)
+        if body.items[index].cell:
+            score += 1.0
+        if body.in_sentence(index):
+            score += _RUNNING
+        labels = self._layouts.labels_in(match.form, _ahead(body, end))
+        score += min(labels, _LABELLED)
+        catalogued = current is not None and current.form is not None and current.form.name == CATALOGUE
+        if _own_number(body, index, index, end) and not catalogued:
+            score += _NUMBERED
+        if catalogued:
+            score += _CATALOGUED
+        if self._title_follows(body, end) and labels < _LABELLED:
+            score += _LISTED
+        return score
+
+    def _title_follows(self, body: Body, end: int) -> bool:
+        """Whether the next block is another title: titles under one another are a list."""
+        if end >= len(body.items) or body.opens_page(end) or body.items[end].cell:
+            return False
+        return self._titles.match(body.items[end].text) is not None
+
+    def _goes_on(self, body: Body, index: int, end: int, match: TitleMatch, current: Start) -> bool:
+        """Whether a title that is printed again only heads another page of the current 文书."""
+        if current.form is not match.form or current.match is None or match.words != current.match.words:
+            return False
+        mark = body.page_mark(index)
+        if mark is not None and mark not in ("1", "一"):
+            return True
+        number = _own_number(body, index, index, end)
+        if number:
+            return number == current.number
+        below, first = body.items[end : end + _HEAD_BLOCKS], body.items[current.title_end :][:_HEAD_BLOCKS]
+        return not self._layouts.shared_labels(match.form, below, first)
+
+    def _unknown(self, body: Body, index: int, current: Start | None) -> Start | None:
+        """The start of a paper whose title the vocabulary does not have."""
+        item = body.items[index]
+        if item.cell or not body.at_head(index) or body.set_off(index) < 1.5 or is_masthead(item.text):
+            return None
+        if current is not None and not (item.block.page_break_before or body.ended(_masthead(body, index, 0))):
+            return None
+        if current is not None and current.title == item.text:
+            return None
+        if not _PAPER_WORD.fullmatch(item.text) or self._title_below(body, index):
+            return None
+        first = _masthead(body, index, current.title_end if current else 0)
+        number = _own_number(body, first, index, index + 1)
+        return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
+
+    def _title_below(self, body: Body, index: int) -> bool:
+        """Whether a known title stands just below: the block is then a line of its masthead (`24 行政处罚告知书`)."""
+        for step in range(index + 1, min(index + _JOINED + 1, len(body.items))):
+            if body.opens_page(step):
+                return False
+            if self._title_at(body, step):
+                return True
+        return False
+
+
+def _ahead(body: Body, end: int) -> Sequence[Item]:
+    """The blocks after a title on which its head should stand."""
+    return body.items[end : end + _LOOK_AHEAD]
+
+
+def _after_title(line: str) -> bool:
+    numbers = find_numbers(line)
+    return bool(numbers) or is_masthead(line) or "：" in line
+
+
+def _masthead(body: Body, index: int, lowest: int) -> int:
+    """The first block of what stands above the title (authority, 关于…的, number) on the same page."""
+    first = index
+    for step in range(index, lowest, -1):
+        if body.opens_page(step):
+            return step if all(not i.text for i in body.items[step:first]) else first
+        above = body.items[step - 1]
+        if above.text and (above.cell or not is_masthead(above.text)):
+            return first
+        if above.text:
+            first = step - 1
+    return first if lowest else min(first, lowest if all(not i.text for i in body.items[:first]) else first)
+
+
+def _own_number(body: Body, first: int, title_at: int, end: int) -> str | None:
+    """The 文号 of the paper itself: on its title, above it, or just below before its labels begin."""
+    below = body.items[end : end + _NUMBER_AHEAD]
+    for item in body.items[title_at:end]:
+        number = _printed_number(item.text)
+        if number:
+            return number
+    for item in below:
+        if item.text and (number := _printed_number(item.text)):
+            return number
+        if (
+            item.cell
+            or "：" in item.text.replace("编号：", "").replace("文号：", "")
+            or len(item.text) > _SHORT_PREAMBLE[1]
+        ):
+            break
+    for item in body.items[first:title_at]:
+        number = _printed_number(item.text)
+        if number:
+            return number
+    return None
+
+
+def _printed_number(text: str) -> str | None:
+    """The 文号 that a short line is made of; a line that tells of another paper (《…》, a sentence) has none."""
+    if len(text) > 90 or re.search(r"[《。；]", text):
+        return None
+    numbers: list[DocNumber] = [n for n in find_numbers(text) if "执法证" not in n.raw and n.year and n.serial]
+    if not numbers:
+        return None
+    own = numbers[-1]
+    rest = text[: own.start] + text[own.end :]
+    return own.name if len(numbers) > 1 or "：" not in re.sub(r"(?:编号|文号|字号|书编号)：", "", rest) else None
+
+
+def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:
+    """A few short blocks before the first title belong to it (a stamp, a note on the copy, a system code)."""
+    if not starts or starts[0].first == 0:
+        return starts
+    before = body.items[: starts[0].first]
+    count, length = _SHORT_PREAMBLE
+    if sum(bool(i.text) for i in before) > count or sum(len(i.text) for i in before) > length:
+        return starts
+    if any(body.opens_page(i) for i in range(1, starts[0].first + 1)) and any(i.text for i in before):
+        return starts
+    first = starts[0]
+    moved = Start(
+        first=0,
+        title_at=first.title_at,
+        title_end=first.title_end,
+        title=first.title,
+        score=first.score,
+        match=first.match,
+        number=first.number,
+    )
+    return [moved, *starts[1:]]
+
+
+def stretches(body: Body, starts: Sequence[Start]) -> Iterator[tuple[Start | None, int, int]]:
+    """The items `first:end` of every 文书; those before the first start come with None."""
+    if not body.items:
+        return
+    bounds = [start.first for start in starts]
+    if not bounds or bounds[0] > 0:
+        yield None, 0, bounds[0] if bounds else len(body.items)
+    for start, (first, end) in zip(starts, pairwise([*bounds, len(body.items)]), strict=True):
+        yield start, first, end
