@@ -5,6 +5,7 @@ The folder of real papers is named by the caller (`CASECHECK_CORPUS`); it holds 
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from casecheck.text.folded import fold
 from casecheck.text.money import decimal_yuan
 
 Label = str | int | None | list[str]
+_PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|第\s*\d+\s*页\s*(?:共\s*\d+\s*页)?|/")
+_LABEL = re.compile(r"[^。，；：:]{2,16}[：:]")
 _OUTCOMES = ("right", "wrong", "missed", "invented")
 
 
@@ -89,12 +92,12 @@ def source_of(identity: str, folder: Path, text: str) -> SourceText:
 
 def text_source(name: str, text: str) -> SourceText:
     """Plain text as a file of paragraphs: a line that fills the width runs on into the next one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]
     widest = max((len(line) for line in lines), default=0)
     paragraphs: list[str] = []
     runs_on = False
     for line in lines:
-        if runs_on:
+        if runs_on and not _LABEL.match(line):
             paragraphs[-1] += "\n" + line
         else:
             paragraphs.append(line)

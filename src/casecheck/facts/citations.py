@@ -11,7 +11,7 @@ _ROLE_PAPERS = (
     "行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告", "责令改正通知书",
 )  # fmt: skip
 _TRIGGER = re.compile(
-    r"(?P<suspected>涉嫌违反|可能违反)|(?P<violated>违反)|(?P<basis>依据|根据|依照|按照|比照)|(?P<other>参照|对照|符合|属于|构成|鉴于|具有|适用|不违反)"
+    r"(?P<suspected>涉嫌违反|可能违反)|(?P<violated>违反(?=了|上述|前述|[^。；，、（）《》]{0,12}《)|违背了?(?=[^。；，]{0,12}《))|(?P<basis>依据|根据|依照|按照|比照)|(?P<other>参照|对照|符合|属于|构成|鉴于|具有|适用|不违反)"
 )
 _BACK_REFERENCE = re.compile(
     r"违反了?(?:上述|前述|该|以上|前款|本)(?:法律|法规|规章|条款|条文)?(?:之|的)?(?:规定|条款)"
@@ -19,6 +19,9 @@ _BACK_REFERENCE = re.compile(
 _CONSEQUENCE = re.compile("处罚|罚款|没收|警告|责令|处理|吊销|停业|处以")
 _NO_CONSEQUENCE = re.compile(
     "加处|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
+)
+_HEADINGS = re.compile(
+    r"（?(?:(?P<penalty>行政处罚的内容和依据|处罚依据|处理意见及依据)|(?P<else>履行方式|救济途径|证据证明|认为|如下))[）：\n]?"
 )
 _DISCRETION = re.compile("从轻|减轻|从重|裁量|幅度|情节|酌情|免予|一般处罚")
 _NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
@@ -56,7 +59,12 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
     text = paper.masked
     triggers = [m for m in _TRIGGER.finditer(text, start, citation.start) if not _inside(m.start(), found)]
     if not triggers or triggers[-1].lastgroup == "other":
-        return "violated" if _BACK_REFERENCE.search(text, citation.end, end) else ""
+        if (
+            _BACK_REFERENCE.search(text, citation.end, min(end + 200, len(text)))
+            and "认为" in text[start - 12 : citation.start]
+        ):
+            return "violated"
+        return "" if triggers else _by_heading(text, citation)
     trigger = triggers[-1]
     between = text[trigger.end() : citation.start]
     if len(between) > 400 or re.search(r"规定[^，。《]{0,4}，[^《]{12,}", between):
@@ -68,18 +76,26 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
 
 def _basis(text: str, citation: Citation, end: int) -> str:
     following = _TRIGGER.search(text, citation.end, end)
-    while following and following.lastgroup == "violated" and text[following.end() : following.end() + 1] in "本该者":
-        following = _TRIGGER.search(text, following.end(), end)
     tail = text[citation.end : following.start() if following else end]
-    if following and following.lastgroup == "basis" and not _CONSEQUENCE.search(tail):
+    if following and following.lastgroup != "violated" and not _CONSEQUENCE.search(tail):
         tail = text[citation.end : end]
     if _NOT_PENAL.search(citation.law) or _NO_CONSEQUENCE.search(tail[:120]):
         return ""
     if citation.law.endswith("行政处罚法"):
         return "basis" if re.search("(?:不予|免予)(?:行政)?处罚", tail) and citation.article in (30, 31, 33, 36) else ""
-    if _DISCRETION.search(tail[:30]):
+    if _DISCRETION.search(tail[:30]) or re.search("应当?(?:依法)?(?:予以|给予)?(?:从轻|减轻|从重)", tail[:120]):
         return ""
     return "basis" if _CONSEQUENCE.search(tail) else ""
+
+
+def _by_heading(text: str, citation: Citation) -> str:
+    """A provision listed under the heading of the penalty and its basis, where no word of the sentence says more."""
+    heading = None
+    for heading in _HEADINGS.finditer(text, max(0, citation.start - 700), citation.start):
+        pass
+    if heading is None or heading.lastgroup != "penalty" or _NOT_PENAL.search(citation.law):
+        return ""
+    return "" if citation.law.endswith("行政处罚法") else "basis"
 
 
 def _inside(position: int, found: list[Citation]) -> bool:

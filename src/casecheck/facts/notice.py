@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact, Origin
 from casecheck.text.dates import DateMention, find_dates
-from casecheck.text.docno import find_numbers, normalise
+from casecheck.text.docno import find_numbers
 from casecheck.text.numbers import parse_number
 
 _RECITING = ("行政处罚决定书", "不予行政处罚决定书", "案件调查终结报告", "行政处理决定审批表", "结案审批表")
@@ -31,18 +31,21 @@ def notice_recited(paper: Paper) -> Iterator[Fact]:
         return
     text = paper.masked
     mentions = [m for m in find_dates(text) if m.value]
+    numbers: list[Fact] = []
     for mark in _NOTICE.finditer(text):
         start, end = paper.sentence_at(mark.start())
         if "责令" in text[max(start, mark.start() - 8) : mark.start()]:
             continue
         served = _served_on(text, start, end, mark, mentions)
         if served is None or served.value is None:
+            numbers = numbers or list(_number(paper, start, end))
             continue
         yield paper.fact(
             "行政处罚告知书.送达日期", "date", served.value, served.start, served.end, origin=Origin.RECITED
         )
-        yield from _number(paper, start, end)
+        yield from list(_number(paper, start, end)) or numbers
         return
+    yield from numbers
 
 
 def _served_on(text: str, start: int, end: int, mark: re.Match[str], mentions: list[DateMention]) -> DateMention | None:
@@ -70,7 +73,7 @@ def _number(paper: Paper, start: int, end: int) -> Iterator[Fact]:
     for number in find_numbers(paper.masked[start:end]):
         if number.word and "告" in number.word or "告" in number.raw:
             first, last = start + number.start, start + number.end
-            yield paper.fact("行政处罚告知书.文号", "text", normalise(number.raw), first, last, origin=Origin.RECITED)
+            yield paper.fact("行政处罚告知书.文号", "text", number.raw, first, last, origin=Origin.RECITED)
             return
 
 

@@ -8,6 +8,7 @@ _OPENING = re.compile(
     r"(?:处罚|处理|决定|意见|建议)[^。；：\n]{0,14}(?:如下|以下)[^。；：\n]{0,16}[：，]?"
     r"|(?:如下|以下)[^。；：\n]{0,6}(?:处罚|处理)(?:决定|意见)?[：，]?"
     r"|行政处罚的内容[^\n：]{0,12}[）：]"
+    r"|(?:决定|拟)[^。；：\n]{0,16}(?:合并)?处罚："
 )
 _ORDER = re.compile(
     r"(?:决定|拟|建议|现|应当|应)[^。\n]{0,160}?(?:罚款|警告|没收|不予(?:行政)?处罚|免予(?:行政)?处罚|吊销|通报批评)"
@@ -32,6 +33,7 @@ def operative_part(paper: Paper) -> tuple[int, int]:
     orders = list(_ORDER.finditer(text, _narrative_start(text)))
     if not orders:
         return 0, 0
+    orders = [m for m in orders if not re.search("逾期|到期不|加处", text[m.start() - 12 : m.end()])] or orders
     start = orders[-1].start()
     return start, _end(text, start)
 
@@ -44,6 +46,8 @@ def _orders(text: str, position: int) -> bool:
 def _same_order(text: str, openings: list[re.Match[str]]) -> int:
     """The start of the last opening, or of an earlier one where both belong to one list of separate orders."""
     chosen = openings[-1]
+    if re.search("综上|合并|合计|共计", text[max(0, chosen.start() - 20) : chosen.end()]):
+        return chosen.end()
     for earlier in reversed(openings[:-1]):
         between = text[earlier.end() : chosen.start()]
         if _CLOSING.search(between) or len(between) > 700 or "认为" in between or "综上" in between:

@@ -16,7 +16,12 @@ _SENTENCE_END = "。；：！？!?…"
 _NEW_LINE_STARTS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、．.：]|\d{1,2}[、．.)）：]|第[一二三四五六七八九十]+[条、，]|[①-⑳]|证据)"
 )
-_LABEL_LINE = re.compile(r"[^。，；：]{1,24}：")
+_LABEL_LINE = re.compile(
+    r"(?:当事人|名称|被处罚|主体资格|统一|住所|住址|地址|经营|法定|负责人|身份证|证件|联系|电话|案由|执法人员|办案|附[：件]|字号|企业类型|行政处罚)"
+    r"[^。，；：“”《]{0,18}："
+)
+_NUMBER_LINE = re.compile(r"[^，。；：]{2,50}号")
+_DATED = re.compile(r"\d{4}年")
 _SHORTEST_RUN_ON = 15
 """A line shorter than this is a title, a label or a signature, not a sentence that runs on."""
 
@@ -129,5 +134,7 @@ def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
     if block.centred or second.centred or second.page_break_before:
         return False
     if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END:
+        return False
+    if _NUMBER_LINE.fullmatch(line) or (_LABEL_LINE.match(line) and _DATED.match(following)):
         return False
     return not (_NEW_LINE_STARTS.match(following) or _LABEL_LINE.match(following))

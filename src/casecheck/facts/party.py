@@ -7,19 +7,21 @@ from itertools import islice
 from casecheck.facts.paper import Paper
 from casecheck.facts.typed import is_blank
 from casecheck.model.fact import Fact
-from casecheck.text.docno import find_numbers, normalise
+from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
 
 _HEAD = 900
 """The party block stands in the first characters of a paper."""
-_STOP = r"(?=[，、；。\n]|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
+_STOP = r"(?=[，、；。\n]|[12][0-9]{3}年|类型：|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
 _NAME = re.compile(
     r"(?:^|[\n，、；。）])(?:被处罚(?:当事)?人|当事人(?:（姓名(?:或|/|、)?(?:者)?(?:单位)?名称）|姓名(?:或者?单位名称)?|名称)?|(?:单位|企业|个体工商户)?名称)（?[^：\n（）]{0,10}）?："
     r"\n?(?P<value>[^\n，；。：]{2,60}?)" + _STOP
 )
-_SENTENCE_NAME = re.compile(r"(?:^|\n)(?P<value>[^\n；：，。]{2,50})；字号：")
+_SENTENCE_NAME = re.compile(
+    r"(?:^|\n)(?P<value>[^\n；：，。]{2,50})；(?:字号|法定代表人|经营者|负责人|经营场所|住所)[^：\n]{0,12}："
+)
 _CODE = re.compile(
-    r"(?:统一社会信用代码|统一社会代码|统一信用代码|社会信用代码|注册号)[^：\n]{0,14}[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22})"
+    r"(?:统一社会信用代码|统一社会代码|统一信用代码|社会信用代码|注册号)[^：\n]{0,14}[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22}|[*＊×]{1,22})"
 )
 _LEGAL = re.compile(
     r"(?:法定代表人|负责人|经营者|投资人)(?:（[^（）\n]{1,16}）|/[^：\n]{1,8})?(?:姓名)?：\n?(?P<value>[\u4e00-\u9fff·*×某Xx]{2,12}?)"
@@ -39,7 +41,7 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     head = paper.text[:_HEAD]
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
     if name:
-        value = normalise_name(name.group("value"))
+        value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
     for field, pattern in (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID)):
         for found in islice(pattern.finditer(head), 1):
@@ -68,5 +70,5 @@ def own_number(paper: Paper) -> Iterator[Fact]:
         line_start = head.rfind("\n", 0, number.start) + 1
         if number.start - line_start > 30 and title >= 0:
             continue
-        yield paper.fact("文号", "text", normalise(number.raw), number.start, number.end, how="label")
+        yield paper.fact("文号", "text", number.raw, number.start, number.end, how="label")
         return

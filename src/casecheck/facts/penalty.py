@@ -159,12 +159,16 @@ def discretion(paper: Paper) -> Iterator[Fact]:
     for found in _DISCRETION.finditer(text):
         start, end = paper.sentence_at(found.start())
         before = text[start : found.start("kind")]
+        if re.search(r"拟作出的?$|告知[^。]{0,20}$", before):
+            continue
         clause = before[max(before.rfind("，"), before.rfind("；"), 0) :]
         if _NEGATED.search(clause) or re.match(r"[、或和]", text[found.end("kind") : found.end("kind") + 1]):
             continue
-        if re.search(r"[、或]$", before) or "《" in clause and "》" not in clause:
+        if re.search(r"[、或]$", before) or before.rfind("《") > before.rfind("》"):
             continue
         kind = found.group("kind")
+        if kind.startswith("从轻") and len(kind) > len("从轻"):
+            continue
         value = "不予处罚" if kind in ("不予", "免予") else kind
         if value not in seen:
             seen.add(value)
