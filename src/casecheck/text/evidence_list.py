@@ -23,6 +23,10 @@ _STYLES: dict[str, re.Pattern[str]] = {
     "arabic.": re.compile(rf"(?<![\d.\-第/])(?P<n>\d{{1,2}})\.{_NOT_DECIMAL}"),
     "arabic、": re.compile(r"(?<![\d.\-第/、])(?P<n>\d{1,2})、(?!\d+[日号、])"),
     "arabic：": re.compile(rf"(?<![\d.\-第/])(?P<n>\d{{1,2}})[：:]{_NOT_DECIMAL}"),
+    "arabic，": re.compile(r"(?<![\d.\-第/])(?P<n>\d{1,2})，(?=[\u4e00-\u9fff《“])"),
+    "bare": re.compile(
+        r"(?:(?<=[：；。\n])|^)(?P<n>\d{1,2})(?=[\u4e00-\u9fff《“])(?![年月日元份张页个份家号点时分条款项楼名人])"
+    ),
     "arabic）": re.compile(r"(?<![\d.\-第/（])(?P<n>\d{1,2})）[、.：]?"),
     "round arabic": re.compile(r"(?<!第)（(?P<n>\d{1,2})）[、.：]?"),
     "round": re.compile(rf"(?<!第)（(?P<n>{_CN})）(?!项)[、.：]?"),
@@ -31,7 +35,7 @@ _STYLES: dict[str, re.Pattern[str]] = {
 }
 _NAMED = ("evidence", "group")
 _NEAR = 12
-_ARABIC = ("arabic.", "arabic、", "arabic：")
+_ARABIC = ("arabic.", "arabic、", "arabic：", "arabic，", "bare")
 
 
 @dataclass(frozen=True, slots=True)

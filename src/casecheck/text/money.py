@@ -103,3 +103,59 @@ def _with_small(yuan: Decimal, jiao: str | None, fen: str | None) -> int | None:
                 return None
             total += digit * worth
     return int(total.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class CapsPair:
+    """One sum written twice, in 大写 and in digits. `caps_fen` is None where the capitals are malformed."""
+
+    start: int
+    end: int
+    caps_raw: str
+    caps_fen: int | None
+    digits_raw: str
+    digits_fen: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both say the same."""
+        return self.caps_fen == self.digits_fen
+
+
+_LABEL = "(?:人民币|大写|小写|金额|共?计|即|为|：|）|[¥?？])*"
+_CAPS_RUN = rf"(?P<caps>(?![百佰千仟万萬亿億])(?<!\d){_WORDS}(?:{_WORDS}|[元圆圓角分整正]){{1,40}})"
+_DIGITS_RUN = rf"(?P<digits>{_ARABIC}(?:{_SCALE})?)"
+_SMALL_RUN = r"(?:[元圆](?:(?P<jiao>\d)角)?(?:(?P<fen>\d)分)?整?)?"
+_CAPS_THEN_DIGITS = re.compile(
+    rf"(?<!{_WORDS}){_CAPS_RUN}(?P<open>[）。，]{{0,2}}(?:[（\[【]|小写|¥)){_LABEL}{_DIGITS_RUN}(?![\d.]){_SMALL_RUN}[）\]】]?(?P<after>[元圆]整?)?"
+)
+_DIGITS_THEN_CAPS = re.compile(
+    rf"(?<![\d.,]){_DIGITS_RUN}(?![\d.]){_SMALL_RUN}(?P<open>[。，]?(?:[（\[【]|大写)){_LABEL}{_CAPS_RUN}[）\]】]?(?P<after>[元圆]整?)?"
+)
+
+
+def find_caps_pairs(text: str) -> list[CapsPair]:
+    """Sums that stand next to each other in 大写 and in digits, in either order.
+
+    伍万元整（￥50000.00） · 50000元（大写：伍万元整） · 壹仟（1000）元整.
+    """
+    found: list[CapsPair] = []
+    matches = [match for pattern in (_CAPS_THEN_DIGITS, _DIGITS_THEN_CAPS) for match in pattern.finditer(text)]
+    for match in sorted(matches, key=lambda m: m.start()):
+        pair = _pair(match)
+        if pair and (not found or pair.start >= found[-1].end):
+            found.append(pair)
+    return found
+
+
+def _pair(match: re.Match[str]) -> CapsPair | None:
+    caps = match["caps"]
+    number = parse_number(match["digits"])
+    in_yuan = any(c in "元圆圓角分" for c in caps)
+    if number is None or not (_has_capitals(caps) or in_yuan) or not (in_yuan or match["after"] or len(caps) > 2):
+        return None
+    digits_fen = _with_small(Decimal(number), match["jiao"], match["fen"])
+    if digits_fen is None:
+        return None
+    caps_fen = parse_caps(caps if in_yuan else caps.rstrip("整正") + "元")
+    return CapsPair(match.start(), match.end(), caps, caps_fen, match["digits"], digits_fen)
