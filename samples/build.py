@@ -18,7 +18,7 @@ from samples.spec import Node, Paper, Spec
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CATALOGUE_HEAD: list[Node] = ["序号", "文号", "责任者", "题名", "日期", "页号", "备注"]
-CATALOGUE_WIDTHS: list[Node] = ["1.0", "3.3", "3.2", "4.2", "2.2", "1.3", "1.0"]
+CATALOGUE_WIDTHS: list[Node] = ["1.1", "3.2", "3.3", "4.3", "2.2", "1.4", "1.1"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _late(paper: Paper, rows: list[Node], *, pages: int, pieces: int) -> Paper:
     blocks: list[tuple[str, Node]] = []
     for kind, node in paper.blocks:
         if kind == "catalogue":
-            blocks.append(("grid", {"widths": CATALOGUE_WIDTHS, "rows": rows}))
+            blocks.append(("grid", {"widths": CATALOGUE_WIDTHS, "rows": rows, "size": "9"}))
         else:
             blocks.append((kind, _counts_in(node, {"<pages>": str(pages), "<pieces>": str(pieces)})))
     return replace(paper, blocks=tuple(blocks))

@@ -111,7 +111,8 @@ def _grid(sheet: Sheet, node: Node) -> None:
     for index, row in enumerate(rows):
         if len(row) == 1:
             rows[index] = [Cell(text=row[0].text, span=len(widths), align="centre")]
-    sheet.table(rows, widths, repeat_head=True, height=0.75)
+    size = float(_str(node["size"])) if "size" in node else None
+    sheet.table(rows, widths, repeat_head=True, height=0.75, size=size)
 
 
 def _receipt(sheet: Sheet, node: Node) -> None:
