@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from casecheck.law.shapes import ArticleShape, read_shapes
@@ -14,6 +14,9 @@ from casecheck.text.folded import fold
 _STATE = "中华人民共和国"
 _ORNAMENT = re.compile(rf"[《》〈〉<>]|{_STATE}")
 _EDITION = re.compile(r"（[^（）]*(?:\d{4}|[〇零一二三四五六七八九]{4}|修订|修正)[^（）]*）$")
+
+_LATELY = timedelta(days=731)
+"""Two years: an act may be discovered, and punished by the text of its time, that long after the text ended."""
 
 
 class Existence(StrEnum):
@@ -79,8 +82,9 @@ class Statute:
 class CitationVerdict:
     """Whether a cited provision exists in the version in force on a day, and what was looked at.
 
-    `counted` is false where the number of articles is known but the text was not read: then no paper may be called
-    wrong by it. `said` puts the verdict into words.
+    `counted` is false where no paper may be called wrong by it: the number of articles is known but the text was not
+    read, or a version that ended less than two years before (行政处罚法 第三十六条) may have the provision and govern an act
+    of that time. `said` puts the verdict into words.
     """
 
     status: Existence
@@ -122,15 +126,18 @@ class StatuteBook:
             said = Words(zh=f"未收录《{citation.law}》", en=f"《{citation.law}》 is not among the known texts")
             return CitationVerdict(status=Existence.UNKNOWN_STATUTE, said=said)
         version = self.version_on(statute, on)
+        older = _may_still_govern(statute, citation, on)
         if version is None:
-            return _not_in_force(statute, on)
+            return _not_in_force(statute, on, older)
         status = _look_up(version, citation)
+        wrong = status in (Existence.NO_SUCH_ARTICLE, Existence.NO_SUCH_PARAGRAPH, Existence.NO_SUCH_ITEM)
+        said = _said(status, statute, version, citation)
         return CitationVerdict(
             status=status,
-            said=_said(status, statute, version, citation),
+            said=_with_older(said, older) if wrong and older else said,
             statute=statute,
             version=version,
-            counted=version.complete,
+            counted=version.complete and not (wrong and older),
         )
 
 
@@ -139,7 +146,24 @@ def law_name(printed: str) -> str:
     return _EDITION.sub("", _ORNAMENT.sub("", fold(printed).text))
 
 
-def _not_in_force(statute: Statute, day: date) -> CitationVerdict:
+def _may_still_govern(statute: Statute, citation: Citation, day: date) -> StatuteVersion | None:
+    """A version that ended lately and has, or may have, the provision."""
+    for version in reversed(statute.versions):
+        ended = version.effective_to
+        if ended is not None and ended < day <= ended + _LATELY:
+            found = _look_up(version, citation)
+            return version if found in (Existence.EXISTS, Existence.UNKNOWN_STRUCTURE) else None
+    return None
+
+
+def _with_older(said: Words, older: StatuteVersion) -> Words:
+    return Words(
+        zh=f"{said.zh}；{older.effective_to} 前施行的（{older.label}）可能有此条款，须核对行为发生时间",
+        en=f"{said.en}; ({older.label}), in force until {older.effective_to}, may have it: look at the day of the act",
+    )
+
+
+def _not_in_force(statute: Statute, day: date, older: StatuteVersion | None) -> CitationVerdict:
     first, last = statute.versions[0], statute.versions[-1]
     if last.effective_to is not None and day > last.effective_to:
         zh, en = f"自 {last.effective_to} 之后不再施行", f"no longer in force after {last.effective_to}"
@@ -151,7 +175,8 @@ def _not_in_force(statute: Statute, day: date) -> CitationVerdict:
         )
         return CitationVerdict(status=Existence.UNKNOWN_VERSION, said=said, statute=statute)
     said = Words(zh=f"《{statute.name}》{zh}", en=f"《{statute.name}》 is {en}")
-    return CitationVerdict(status=Existence.NOT_IN_FORCE, said=said, statute=statute, counted=True)
+    said = _with_older(said, older) if older else said
+    return CitationVerdict(status=Existence.NOT_IN_FORCE, said=said, statute=statute, counted=older is None)
 
 
 def _look_up(version: StatuteVersion, citation: Citation) -> Existence:
