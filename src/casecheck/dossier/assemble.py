@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from casecheck.dossier.body import Body
 from casecheck.dossier.layout import Guess, Layouts
 from casecheck.dossier.service import bind
-from casecheck.dossier.split import Splitter, Start, stretches
+from casecheck.dossier.split import Splitter, Start, head_number, stretches
 from casecheck.dossier.titles import Titles
 from casecheck.model.dossier import CaseDocument, Dossier
 from casecheck.model.source import Block, BlockKind, SourceText
@@ -23,6 +23,7 @@ class _Piece:
     start: Start | None
     guess: Guess | None
     blocks: tuple[Block, ...]
+    number: str | None = None
     lost: tuple[int, ...] = ()
     """Pages of it from which nothing at all was read."""
 
@@ -65,7 +66,9 @@ def _pieces(source: SourceText, splitter: Splitter, layouts: Layouts) -> list[_P
         if start is None:
             # A paper that prints a title of its own is not what its layout happens to resemble.
             guess = layouts.guess(body.items[first:end], source.name if len(found) == 1 else None)
-        pieces.append(_Piece(start=start, guess=guess, blocks=tuple(i.block for i in body.items[first:end])))
+        items = body.items[first:end]
+        number = start.number if start else head_number(items) if guess and guess.form.number_words else None
+        pieces.append(_Piece(start=start, guess=guess, blocks=tuple(i.block for i in items), number=number))
     if not pieces:
         named = layouts.guess((), source.name) if source.pages or source.blocks else None
         pieces.append(_Piece(start=None, guess=named, blocks=()))
@@ -111,7 +114,10 @@ def _standing_on(block: Block, on_page: dict[int, list[int]], current: int, coun
 
 
 def _with_lost_pages(source: SourceText, body: Body, pieces: list[_Piece]) -> list[_Piece]:
-    """Pages that may hide text and gave none: of the 文书 before them unless that was closed, else of none."""
+    """Pages that may hide text and gave none: of the 文书 before them unless that was closed, else of none.
+
+    In a file that holds one paper only they are pages of it.
+    """
     read = {block.page for piece in pieces for block in piece.blocks}
     lost = [page.number for page in source.pages if not page.readable and page.number not in read]
     if not lost or not read:
@@ -121,8 +127,8 @@ def _with_lost_pages(source: SourceText, body: Body, pieces: list[_Piece]) -> li
         before = [n for n, p in enumerate(result) if any(b.page is not None and b.page < run[0] for b in p.blocks)]
         after = [n for n, p in enumerate(result) if any(b.page is not None and b.page > run[-1] for b in p.blocks)]
         inside = set(before) & set(after)
-        if inside or (before and not _closed(body, run[0])):
-            number = max(inside) if inside else before[-1]
+        if inside or len(pieces) == 1 or (before and not _closed(body, run[0])):
+            number = max(inside) if inside else before[-1] if before else 0
             result[number] = replace(result[number], lost=(*result[number].lost, *run))
         else:
             place = before[-1] + 1 if before else 0
@@ -156,7 +162,7 @@ def _document(source: SourceText, piece: _Piece, identity: str) -> CaseDocument:
         title=title,
         blocks=piece.blocks,
         file=source.name,
-        number=piece.start.number if piece.start else None,
+        number=piece.number,
         first_page=pages[0] if pages else None,
         last_page=pages[-1] if pages else None,
         confidence=confidence,

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Layouts
-from casecheck.dossier.titles import TitleMatch, Titles, is_masthead
+from casecheck.dossier.titles import LONGEST, TitleMatch, Titles, is_masthead
 from casecheck.model.vocabulary import Form
-from casecheck.text.docno import DocNumber, find_numbers
+from casecheck.text.docno import find_numbers
 
 CATALOGUE = "卷内文件目录"
 
@@ -24,12 +24,16 @@ _NUMBERED = 2.0
 _LABELLED = 2
 _LOOK_AHEAD = 14
 _NUMBER_AHEAD = 4
+_LETTERS = 4
+"""A title has at least so many different characters; a broken font prints one for all."""
 _HEAD_BLOCKS = 6
 """Where the first labels of a form stand: what a paper begins with and a further page of it does not."""
 _JOINED = 3
 _LISTED = -3.0
 _CATALOGUED = -4.0
 _RUNNING = -4.0
+_NUMBER_LABEL = re.compile(r"(?:文书编号|文书文号|案件编号|编号|文号|字号)：")
+_TOLD_NUMBER = re.compile(r"[《。；：]")
 _SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|纪要|簿|信息|材料)"
@@ -183,7 +187,7 @@ class Splitter:
             return None
         if current is not None and current.title == item.text:
             return None
-        if not _PAPER_WORD.fullmatch(item.text) or self._title_below(body, index):
+        if not _PAPER_WORD.fullmatch(item.text) or len(set(item.text)) < _LETTERS or self._title_below(body, index):
             return None
         first = _masthead(body, index, current.title_end if current else 0)
         number = _own_number(body, first, index, index + 1)
@@ -224,38 +228,42 @@ def _masthead(body: Body, index: int, lowest: int) -> int:
 
 
 def _own_number(body: Body, first: int, title_at: int, end: int) -> str | None:
-    """The 文号 of the paper itself: on its title, above it, or just below before its labels begin."""
-    below = body.items[end : end + _NUMBER_AHEAD]
+    """The 文号 of the paper itself: on its title, just below before its labels begin, or above it."""
     for item in body.items[title_at:end]:
-        number = _printed_number(item.text)
-        if number:
-            return number
-    for item in below:
-        if item.text and (number := _printed_number(item.text)):
-            return number
-        if (
-            item.cell
-            or "：" in item.text.replace("编号：", "").replace("文号：", "")
-            or len(item.text) > _SHORT_PREAMBLE[1]
-        ):
-            break
-    for item in body.items[first:title_at]:
-        number = _printed_number(item.text)
-        if number:
-            return number
+        for line in item.lines:
+            if number := _printed_number(line):
+                return number
+    below = _first_number(body.items[end : end + _NUMBER_AHEAD])
+    return below or _first_number(body.items[first:title_at])
+
+
+def head_number(items: Sequence[Item]) -> str | None:
+    """The 文号 at the head of a paper whose title was not read."""
+    return _first_number(items[:_HEAD_BLOCKS])
+
+
+def _first_number(items: Sequence[Item]) -> str | None:
+    """The first 文号 that stands on a line of its own, before any label and any prose."""
+    for item in items:
+        for line in item.lines:
+            if number := _printed_number(line):
+                return number
+            if "：" in _NUMBER_LABEL.sub("", line) or len(line) > LONGEST:
+                return None
+        if item.cell:
+            return None
     return None
 
 
 def _printed_number(text: str) -> str | None:
-    """The 文号 that a short line is made of; a line that tells of another paper (《…》, a sentence) has none."""
-    if len(text) > 90 or re.search(r"[《。；]", text):
+    """The 文号 that a short line is made of; a line that tells of another paper (《…》, a label, a sentence) has none.
+
+    A certificate number printed before it (执法证字第…号) is none: the last number of the line counts.
+    """
+    if len(text) > LONGEST or _TOLD_NUMBER.search(_NUMBER_LABEL.sub("", text)):
         return None
-    numbers: list[DocNumber] = [n for n in find_numbers(text) if "执法证" not in n.raw and n.year and n.serial]
-    if not numbers:
-        return None
-    own = numbers[-1]
-    rest = text[: own.start] + text[own.end :]
-    return own.name if len(numbers) > 1 or "：" not in re.sub(r"(?:编号|文号|字号|书编号)：", "", rest) else None
+    numbers = [n for n in find_numbers(text) if "执法证" not in n.raw and n.year and n.serial]
+    return numbers[-1].name if numbers else None
 
 
 def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:
