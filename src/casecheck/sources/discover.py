@@ -17,7 +17,9 @@ from casecheck.sources.problems import problem
 
 _READABLE = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".rtf"})
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
-_PART = re.compile(r"(?:正|副|内|外|证据)卷|案?卷(?:封面|宗)|卷[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]+[卷册]|合议[前后]|材料|证据|文书|附件")
+_PART = re.compile(
+    r"(?:正|副|内|外|证据)卷|案?卷(?:封面|宗)|卷[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]+[卷册]|合议[前后]|材料|证据|文书|附件"
+)
 _NUMBERED = re.compile(r"(?:[（(\[【第]?\d{1,3}|[（(]?[一二三四五六七八九十]{1,3}[、.．)）])")
 _PAPER = re.compile(
     r"审批表|告知书|决定书|通知书|笔录|回[证执]|报告|清单|凭证|记录|目录|封面|备考表|证明|委托书|执照|登记表|移送|意见书|协助|收据|票据|照片"
@@ -132,7 +134,9 @@ def _is_part_name(name: str) -> bool:
 
 
 def _is_numbered_part(folder: _Folder) -> bool:
-    return bool(_NUMBERED.match(folder.path.name)) and bool(_PART.search(folder.path.name) or _PAPER.search(folder.path.name))
+    return bool(_NUMBERED.match(folder.path.name)) and bool(
+        _PART.search(folder.path.name) or _PAPER.search(folder.path.name)
+    )
 
 
 def _is_one_series(names: Sequence[str]) -> bool:
@@ -226,7 +230,9 @@ def _scan(path: Path, root: Path, depth: int, count: list[int]) -> _Folder:
 
 def _is_passed_over(name: str) -> bool:
     """Hidden files, and what Office and the desktop leave behind."""
-    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in ("thumbs.db", "desktop.ini") or name.endswith("~")
+    return (
+        name.startswith((".", "~$", "__MACOSX")) or name.lower() in ("thumbs.db", "desktop.ini") or name.endswith("~")
+    )
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

@@ -118,7 +118,7 @@ class _Reader:
         targets = [r.target for r in self._relations.values() if r.kind == kind and not r.external]
         for number, target in enumerate(dict.fromkeys(targets), start=1):
             root = self._part(target)
-            text = "".join(root.itertext(W + "t")) if root is not None else ""
+            text = "".join(t.text or "" for t in root.iter(W + "t")) if root is not None else ""
             if root is None or text in seen:
                 continue
             seen.add(text)

@@ -156,13 +156,17 @@ def render(value: int, style: str) -> str:
     return _western(value, style)
 
 
+_ENCLOSED = {
+    "decimalEnclosedCircle": 0x2460,
+    "decimalEnclosedCircleChinese": 0x2460,
+    "decimalEnclosedParen": 0x2474,
+    "decimalEnclosedFullstop": 0x2488,
+}
+
+
 def _western(value: int, style: str) -> str:
-    if style in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 1 <= value <= 20:
-        return chr(0x2460 + value - 1)
-    if style == "decimalEnclosedParen" and 1 <= value <= 20:
-        return chr(0x2474 + value - 1)
-    if style == "decimalEnclosedFullstop" and 1 <= value <= 20:
-        return chr(0x2488 + value - 1)
+    if style in _ENCLOSED and 1 <= value <= 20:
+        return chr(_ENCLOSED[style] + value - 1)
     if style in ("decimalFullWidth", "decimalFullWidth2"):
         return "".join(chr(0xFF10 + int(digit)) for digit in str(value))
     if style == "decimalZero":

@@ -112,9 +112,7 @@ class ParagraphReader:
             content.size = size
         pieces.append(text)
 
-    def _run_child(
-        self, child: etree._Element, look: Look, content: Content, pieces: list[str], font: str
-    ) -> None:
+    def _run_child(self, child: etree._Element, look: Look, content: Content, pieces: list[str], font: str) -> None:
         tag = child.tag
         if tag == W + "t":
             pieces.append(_symbols(child.text or "", font))
@@ -194,4 +192,3 @@ def _hexadecimal(value: str | None) -> int:
         return int(value or "0", 16)
     except ValueError:
         return 0
-

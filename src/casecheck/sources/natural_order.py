@@ -3,7 +3,9 @@
 import re
 
 _CHINESE = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_NUMBER = re.compile(r"(\d+|(?<=第)[〇零一二三四五六七八九十百]+|[〇零一二三四五六七八九十百]+(?=[、.．卷册章节（(\s_-]))")
+_NUMBER = re.compile(
+    r"(\d+|(?<=第)[〇零一二三四五六七八九十百]+|[〇零一二三四五六七八九十百]+(?=[、.．卷册章节（(\s_-]))"
+)
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:

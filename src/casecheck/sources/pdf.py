@@ -15,7 +15,7 @@ from casecheck.sources.pdf_page import PageContent, RuledTable, read_page
 from casecheck.sources.pdf_paragraphs import Margins, Paragraph, find_margins, group, runs_on
 from casecheck.sources.pdf_running import Running, part_running
 from casecheck.sources.problems import ReadingError, problem
-from casecheck.sources.quality import verdict
+from casecheck.sources.quality import lacks_chinese, verdict
 
 _SAMPLE = 40
 _PASSWORD = 4
@@ -105,8 +105,10 @@ class _Composer:
     _tables: int = 0
     _index: int = 0
     _end: _OpenEnd | None = None
+    _lost: bool = False
 
     def __post_init__(self) -> None:
+        self._lost = lacks_chinese("".join(content.characters for content in self.contents))
         running = part_running(self.contents)
         margins = _margins(self.contents)
         for content, lines in zip(self.contents, running, strict=True):
@@ -116,22 +118,35 @@ class _Composer:
 
     def _judge(self, content: PageContent) -> None:
         text = content.characters
-        word = verdict(text, is_scan=content.has_large_image, has_drawing=content.images > 0)
-        if not content.complete:
+        word = verdict(text, has_image=content.has_large_image)
+        if word == "text" and self._lost and lacks_chinese(text):
+            word = "partial"
+        if not content.complete or (content.recognised and word == "text"):
             word = "partial"
         self.pages.append(
             Page(number=content.number, width=round(content.width, 1), height=round(content.height, 1), verdict=word)
         )
-        kinds = {"image": "page-image-only", "garbled": "page-garbled", "partial": "page-characters-missing", "blank": "page-blank"}
-        if word in kinds:
-            self.problems.append(problem(kinds[word], self.name, page=content.number))
-        elif content.is_scan:
+        kinds = {
+            "image": "page-image-only",
+            "garbled": "page-garbled",
+            "partial": "page-characters-missing",
+            "blank": "page-blank",
+        }
+        if content.recognised and word == "partial":
             self.problems.append(problem("page-text-layer", self.name, page=content.number))
+        elif word in kinds:
+            self.problems.append(problem(kinds[word], self.name, page=content.number))
         elif content.has_large_image:
             self.problems.append(problem("page-large-image", self.name, page=content.number))
-        if content.hidden.strip():
+        if len(content.hidden) > 1:
             self.problems.append(
-                problem("hidden-text", self.name, page=content.number, count=len(content.hidden), sample=content.hidden[:_SAMPLE])
+                problem(
+                    "hidden-text",
+                    self.name,
+                    page=content.number,
+                    count=len(content.hidden),
+                    sample=content.hidden[:_SAMPLE],
+                )
             )
 
     def _page(self, content: PageContent, running: Running, all_margins: dict[int, Margins]) -> None:
@@ -184,7 +199,9 @@ class _Composer:
         for line in lines:
             end = start + len(line.text)
             edges = line.edges if content.turn == 0 else ()
-            placed.append(Line(start=start, end=end, box=line.box if shown else content.shown(line.box), edges=edges))
+            placed.append(
+                Line(start=start, end=end, box=_rounded(line.box if shown else content.shown(line.box)), edges=edges)
+            )
             start = end + 1
         whole = content.shown(box) if box is not None else _hull(placed)
         self.blocks.append(
@@ -195,7 +212,7 @@ class _Composer:
                 text="\n".join(line.text for line in lines),
                 part=part,
                 page=content.number,
-                box=(round(whole[0], 1), round(whole[1], 1), round(whole[2], 1), round(whole[3], 1)) if whole else None,
+                box=_rounded(whole) if whole else None,
                 cell=cell,
                 lines=tuple(placed),
                 continues=continues,
@@ -205,6 +222,10 @@ class _Composer:
             )
         )
         self._index += 1
+
+
+def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
 
 
 def _hull(lines: Sequence[Line]) -> tuple[float, float, float, float] | None:

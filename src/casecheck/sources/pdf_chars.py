@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from casecheck.model.place import Box
 
+_NOT_KNOWN = 0xFFFD
 _HYPHENS_AT_LINE_END = (0x02, 0xFFFE)
 _QUARTER = 0.7853981633974483  # 45 degrees in radians
 
@@ -94,6 +95,9 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
         code = unicode_of(text_page, index)
         if code in _HYPHENS_AT_LINE_END:
             code = 0x2D
+        if code == 0:
+            # A glyph that the font gives no character for: something is printed here that was not read.
+            code = _NOT_KNOWN
         if code <= 0x20 or code in (0xA0, 0x3000):
             # Blanks are told from the space between characters; line ends from where the next character stands.
             gap = gap or code not in (0x0D, 0x0A)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from casecheck.model.place import Box
@@ -102,14 +103,17 @@ def turn_box(box: Box, turn: int, width: float, height: float) -> Box:
 def is_wide(char: str) -> bool:
     """Whether the character takes the full width of a Chinese one."""
     code = ord(char)
-    return 0x2E80 <= code <= 0xFFE6 and not 0xFF61 <= code <= 0xFFDC or code > 0x1FFFF
+    return (0x2E80 <= code <= 0xFFE6 and not 0xFF61 <= code <= 0xFFDC) or code > 0x1FFFF
 
 
 def _em(chars: Sequence[Char]) -> float:
-    wide = [char.x1 - char.x0 for char in chars if is_wide(char.text)]
     size = median(char.size for char in chars)
-    # Fonts may declare no width or absurd heights; the two sides of a Chinese character hold each other in check.
-    em = median(wide) if wide else size * 0.9
+    wide = [char.x1 - char.x0 for char in chars if is_wide(char.text)]
+    if not wide:
+        # Digits are half as wide as a Chinese character in the fonts that papers are set in.
+        wide = [2 * (char.x1 - char.x0) for char in chars if char.text.isdigit()]
+    em = median(wide) if wide else size * 0.85
+    # Fonts may declare no width or absurd heights; width and height hold each other in check.
     return em if 0.4 * size <= em <= 1.6 * size else size
 
 
@@ -164,7 +168,7 @@ def _prints_over(run: _Run, row: Sequence[_Run]) -> bool:
 def _line(row: Sequence[_Run]) -> VisualLine:
     ordered = sorted(row, key=lambda run: run.chars[0].x0)
     chars = [char for run in ordered for char in run.chars]
-    if any(later.chars[0].x0 < run.chars[-1].x0 for run, later in zip(ordered, ordered[1:], strict=False)):
+    if any(later.chars[0].x0 < run.chars[-1].x0 for run, later in pairwise(ordered)):
         # A value set into the gap of its sentence: only the places of the characters tell their order.
         chars.sort(key=lambda char: char.x0)
     em = _em(chars) if len(ordered) > 1 else ordered[0].em

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,6 +17,8 @@ from casecheck.sources.pdf_tables import GridCell, Table, find_tables
 
 _LARGE_IMAGE = 0.5
 _NOTABLE_IMAGE = 0.15
+_ADJOINS = 0.15
+"""Characters with less than this part of their height between them follow one another in one word."""
 
 
 @dataclass(slots=True)
@@ -55,6 +58,8 @@ class PageContent:
     images: int = 0
     paths: int = 0
     complete: bool = True
+    recognised: bool = False
+    """The text is a recognised layer (unpainted) over the picture of the page."""
 
     @property
     def upright_width(self) -> float:
@@ -92,6 +97,7 @@ def read_page(page: Any, number: int, limits: Limits) -> PageContent:
     try:
         chars, content.complete = read_chars(text_page, frame, limits.characters_per_page)
         _images(content, drawing)
+        content.recognised = drawing.unpainted and content.is_scan
         if drawing.unpainted and not content.is_scan:
             chars = _painted(text_page, chars, content)
     finally:
@@ -140,6 +146,7 @@ def _arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
     content.characters = "".join(char.text for char in chars)
     if not chars and not (drawing.across and drawing.down):
         return
+    _settle_turns(chars)
     content.turn = _main_turn(chars)
     across, down = drawing.across, drawing.down
     if content.turn:
@@ -155,6 +162,20 @@ def _arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
     content.lines = build_lines(outside)
 
 
+def _settle_turns(chars: Sequence[Char]) -> None:
+    """Corrects turns by the way characters follow one another: mirrored drawing gives wrong angles."""
+    for turn in (1, 2, 3):
+        written = [char for char in chars if char.turn == turn]
+        votes: Counter[int] = Counter()
+        for char, following in pairwise(written):
+            right, down = following.x0 - char.x0, following.top - char.top
+            if following.index == char.index + 1 and max(abs(right), abs(down)) < 3 * char.size:
+                votes[(0 if right > 0 else 2) if abs(right) > abs(down) else (1 if down > 0 else 3)] += 1
+        if votes:
+            for char in written:
+                char.turn = votes.most_common(1)[0][0]
+
+
 def _main_turn(chars: Sequence[Char]) -> int:
     turn = Counter(char.turn for char in chars).most_common(1)[0][0] if chars else 0
     return 1 if turn == 0 and _is_vertical(chars) else turn
@@ -164,7 +185,7 @@ def _is_vertical(chars: Sequence[Char]) -> bool:
     """Whether the page is written from top to bottom (竖排)."""
     down = sum(
         1
-        for char, following in zip(chars, chars[1:], strict=False)
+        for char, following in pairwise(chars)
         if abs(following.x0 - char.x0) < 0.3 * char.size and 0.5 * char.size < following.top - char.top < 2 * char.size
     )
     return len(chars) > 20 and down > 0.7 * len(chars)
@@ -192,18 +213,33 @@ def _fill(tables: list[Table], chars: Sequence[Char], content: PageContent) -> l
         return list(chars)
     held: list[dict[int, list[Char]]] = [{} for _ in tables]
     outside: list[Char] = []
+    target = outside
+    last: Char | None = None
     for char in chars:
-        x, y = (char.x0 + char.x1) / 2, char.middle
-        for table, cells in zip(tables, held, strict=True):
-            if table.holds(x, y):
-                cells.setdefault(table.cell_at(x, y), []).append(char)
-                break
-        else:
-            outside.append(char)
+        # What runs over the border of its cell without a gap is still its text; the page shows it cut off.
+        if last is None or target is outside or not _adjoins(last, char):
+            target = _target(tables, held, outside, char)
+        target.append(char)
+        last = char
     for table, cells in zip(tables, held, strict=True):
         filled = [CellLines(cell, build_lines(cells.get(index, ()))) for index, cell in enumerate(table.cells)]
         # Frames and ornaments without a word in them are no tables.
         if cells:
             content.tables.append(RuledTable(table.box, filled))
     content.tables.sort(key=lambda table: (table.box[1], table.box[0]))
+    return outside
+
+
+def _adjoins(last: Char, char: Char) -> bool:
+    return abs(char.middle - last.middle) < 0.1 * char.size and abs(char.x0 - last.x1) < _ADJOINS * char.size
+
+
+def _target(
+    tables: Sequence[Table], held: Sequence[dict[int, list[Char]]], outside: list[Char], char: Char
+) -> list[Char]:
+    """The characters of the cell that the character stands in, or those outside every table."""
+    x, y = (char.x0 + char.x1) / 2, char.middle
+    for table, cells in zip(tables, held, strict=True):
+        if table.holds(x, y):
+            return cells.setdefault(table.cell_at(x, y), [])
     return outside

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from casecheck.sources.pdf_lines import VisualLine, is_wide
@@ -79,19 +80,16 @@ def is_centred(line: VisualLine, margins: Margins) -> bool:
 
 
 def _pitch(lines: Sequence[VisualLine]) -> float:
-    steps = [b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False) if b.middle - a.middle > 0.5 * a.em]
+    steps = [b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 0.5 * a.em]
     return median(steps) if steps else 0.0
 
 
 def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: float) -> bool:
     """Whether a new paragraph begins with the line."""
     last = paragraph.lines[-1]
-    if not _same_size(last, line):
-        return True
-    if pitch and line.middle - last.middle > 1.7 * max(pitch, last.em):
-        return True
+    far = pitch and line.middle - last.middle > 1.7 * max(pitch, last.em)
     # A title may be broken over lines; each is centred by itself, so they are kept apart.
-    if _stands_alone(paragraph, margins):
+    if far or not _same_size(last, line) or _stands_alone(paragraph, margins):
         return True
     if is_centred(line, margins):
         return not _is_rest(paragraph, line, margins)
@@ -176,4 +174,6 @@ def _ends_sentence(line: VisualLine) -> bool:
 
 
 def _same_size(one: VisualLine, other: VisualLine) -> bool:
-    return abs(one.em - other.em) <= 0.12 * max(one.em, other.em)
+    # The size of a line without Chinese is an estimate.
+    exact = any(map(is_wide, one.text)) and any(map(is_wide, other.text))
+    return abs(one.em - other.em) <= (0.12 if exact else 0.35) * max(one.em, other.em)

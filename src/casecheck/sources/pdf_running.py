@@ -102,7 +102,7 @@ def _shape(text: str) -> str:
 def _stands_apart(line: VisualLine, page: PageContent, *, upper: bool) -> bool:
     """Whether a page number stands in the margin: away from the text, near the edge of the page."""
     height = page.upright_height
-    if upper and line.middle > 0.12 * height or not upper and line.middle < 0.85 * height:
+    if (upper and line.middle > 0.12 * height) or (not upper and line.middle < 0.85 * height):
         return False
     others = [other for other in page.lines if other is not line]
     edges = [t.box[1] if upper else t.box[3] for t in page.tables]

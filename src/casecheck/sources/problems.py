@@ -1,12 +1,18 @@
 """What can go wrong with a file, and what to do about it, in both languages."""
 
+from collections.abc import Mapping
+
 from casecheck.model.place import Place
 from casecheck.model.problem import Problem
 from casecheck.model.words import Words
 
-_RESAVE = Words(zh="请用原软件打开后另存为 DOCX 或 PDF，再重新检查。", en="Open it in its own program, save it as DOCX or PDF, check again.")
+_RESAVE = Words(
+    zh="请用原软件打开后另存为 DOCX 或 PDF，再重新检查。",
+    en="Open it in its own program, save it as DOCX or PDF, check again.",
+)
 _SCAN = Words(
-    zh="请提供带文字层的 PDF 或 DOCX 原件；扫描件须先经文字识别。", en="Give the PDF or DOCX with its text; a scan needs recognition first."
+    zh="请提供带文字层的 PDF 或 DOCX 原件；扫描件须先经文字识别。",
+    en="Give the PDF or DOCX with its text; a scan needs recognition first.",
 )
 
 _TEXTS: dict[str, tuple[Words, Words | None]] = {
@@ -32,11 +38,17 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         Words(zh="请拆分文件，或确认文件没有异常。", en="Split it, or make sure that nothing is wrong with it."),
     ),
     "reader-killed": (
-        Words(zh="读取该文件时程序崩溃或内存超限，已中止；其他文件不受影响", en="Reading this file crashed or needed too much memory; other files are not affected"),
+        Words(
+            zh="读取该文件时程序崩溃或内存超限，已中止；其他文件不受影响",
+            en="Reading this file crashed or needed too much memory; other files are not affected",
+        ),
         Words(zh="请用原软件另存或重新打印为 PDF 后再试。", en="Save it anew or print it to PDF, then try again."),
     ),
     "reader-timeout": (
-        Words(zh="读取该文件超过 {seconds} 秒，已中止；其他文件不受影响", en="Reading this file took more than {seconds} s and was stopped; other files are not affected"),
+        Words(
+            zh="读取该文件超过 {seconds} 秒，已中止；其他文件不受影响",
+            en="Reading this file took more than {seconds} s and was stopped; other files are not affected",
+        ),
         Words(zh="请用原软件另存或拆分后再试。", en="Save it anew or split it, then try again."),
     ),
     "pages-not-read": (
@@ -57,11 +69,17 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         _SCAN,
     ),
     "page-characters-missing": (
-        Words(zh="第 {page} 页部分文字缺失，读取不完整", en="Characters are missing from the text of page {page}; it was read in part"),
+        Words(
+            zh="第 {page} 页部分文字缺失，读取不完整",
+            en="Characters are missing from the text of page {page}; it was read in part",
+        ),
         _SCAN,
     ),
     "page-large-image": (
-        Words(zh="第 {page} 页含大幅图像，图像中的文字未读取", en="Page {page} holds a large image; text inside it was not read"),
+        Words(
+            zh="第 {page} 页含大幅图像，图像中的文字未读取",
+            en="Page {page} holds a large image; text inside it was not read",
+        ),
         None,
     ),
     "page-text-layer": (
@@ -72,15 +90,23 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         None,
     ),
     "hidden-text": (
-        Words(zh="有 {count} 个不可见字符，未计入正文：{sample}", en="{count} characters are not visible and were left out: {sample}"),
+        Words(
+            zh="有 {count} 个不可见字符，未计入正文：{sample}",
+            en="{count} characters are not visible and were left out: {sample}",
+        ),
         Words(zh="请核实为何有隐藏文字。", en="Find out why there is hidden text."),
     ),
     "image-in-text": (
-        Words(zh="文件内有 {count} 幅图像，图像中的文字、签名和印章未读取", en="The file holds {count} images; text, signatures and seals in them were not read"),
+        Words(
+            zh="文件内有 {count} 幅图像，图像中的文字、签名和印章未读取",
+            en="The file holds {count} images; text, signatures and seals in them were not read",
+        ),
         None,
     ),
     "read-by-fallback": (
-        Words(zh="文件结构异常，已改用备用方式读取", en="The structure of the file is faulty; it was read in another way"),
+        Words(
+            zh="文件结构异常，已改用备用方式读取", en="The structure of the file is faulty; it was read in another way"
+        ),
         None,
     ),
     "part-not-read": (
@@ -111,6 +137,7 @@ _HIDES_TEXT = frozenset(
         "page-image-only",
         "page-garbled",
         "page-characters-missing",
+        "page-text-layer",
         "part-not-read",
         "link-not-followed",
     }
@@ -127,11 +154,18 @@ class ReadingError(Exception):
 
 
 def problem(
-    kind: str, file: str, *, page: int | None = None, place: Place | None = None, **params: str | int
+    kind: str,
+    file: str,
+    params: Mapping[str, str | int] | None = None,
+    /,
+    *,
+    page: int | None = None,
+    place: Place | None = None,
+    **more: str | int,
 ) -> Problem:
-    """The Problem of that kind, its text filled with `params`; whether it blocks absence follows from the kind."""
+    """The Problem of that kind, its text filled with `params` and `more`; whether it blocks absence follows from the kind."""
     words, hint = _TEXTS[kind]
-    values = {"page": page, **params}
+    values = {"page": page, **(params or {}), **more}
     return Problem(
         kind=kind,
         message=Words(zh=words.zh.format_map(values), en=words.en.format_map(values)),

@@ -1,41 +1,52 @@
-"""How well a page was read: by how much Chinese it holds and whether the commonest characters are there."""
+"""How well a page was read: whether its characters are characters, and whether the commonest ones are among them."""
 
 import unicodedata
 
-COMMON = frozenset("的为书责违决罚行政处")
-"""A page of a Chinese paper of some length shows several of these; fonts without a map lose them first."""
-_LONG = 120
+SIMPLIFIED = frozenset("为书责违罚处对发现实证规经营场监业时间后开们与将应说问记录办关执单审议认诉讼条项权义务")
+"""Frequent characters that only Simplified Chinese writes so. Fonts of other standards lose just these, and a page of
+Chinese prose in which they are rarer than one in fifty has lost text (measured: about one in six)."""
+_LEAST_SHARE = 0.02
+_LONG = 80
 _GARBLED_SHARE = 0.08
-_CJK_SHARE = 0.35
+_LOST_SHARE = 0.005
+_CHINESE_SHARE = 0.5
+_FILE_LENGTH = 200
+_STAMP = 30
 
 
-def verdict(text: str, *, is_scan: bool, has_drawing: bool) -> str:
-    """The verdict (`text blank image garbled partial`) on a page with that text (blanks left out)."""
-    if not text:
-        return "image" if is_scan else "blank" if not has_drawing else "image"
-    if is_scan and len(text) < 30:
+def verdict(text: str, *, has_image: bool) -> str:
+    """The verdict (`text blank image garbled partial`) on a page with that text (blanks left out).
+
+    `has_image`: a picture on it is large enough to hold a paper. A few typed characters on it (a page number, a stamp
+    of the scanner) do not make it read.
+    """
+    if has_image and len(text) < _STAMP:
         return "image"
-    if _garbled(text):
+    if not text:
+        return "blank"
+    wrong = sum(1 for char in text if _is_wrong(char))
+    if wrong > _GARBLED_SHARE * len(text):
         return "garbled"
-    if _lost(text):
+    if wrong > max(1, _LOST_SHARE * len(text)) or _lacks_common(text):
         return "partial"
     return "text"
 
 
-def _garbled(text: str) -> bool:
-    wrong = sum(1 for char in text if _is_wrong(char))
-    return wrong > _GARBLED_SHARE * len(text)
+def lacks_chinese(text: str) -> bool:
+    """Whether a whole file holds so little Chinese that it must have been lost (a body set in a font without it)."""
+    return len(text) >= _FILE_LENGTH and _chinese(text) < _CHINESE_SHARE * len(text)
+
+
+def _chinese(text: str) -> int:
+    return sum(1 for char in text if "\u4e00" <= char <= "\u9fff")
 
 
 def _is_wrong(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc")
 
 
-def _lost(text: str) -> bool:
-    """Whether characters fell out: hardly any Chinese on a full page, or Chinese without its commonest characters."""
-    chinese = sum(1 for char in text if "\u4e00" <= char <= "\u9fff")
-    if any(_is_wrong(char) for char in text):
-        return True
-    if len(text) < _LONG:
+def _lacks_common(text: str) -> bool:
+    count = _chinese(text)
+    if count < _LONG:
         return False
-    return chinese >= _LONG and not COMMON.intersection(text)
+    return sum(1 for char in text if char in SIMPLIFIED) < _LEAST_SHARE * count

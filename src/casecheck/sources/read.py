@@ -32,7 +32,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT) -> SourceText:
     try:
         return _read(kind, data, name, sha256, limits)
     except ReadingError as error:
-        return failed(name, problem(error.kind, name, **error.params), sha256, kind.name)
+        return failed(name, problem(error.kind, name, error.params), sha256, kind.name)
     except MemoryError:
         return failed(name, problem("reader-killed", name), sha256, kind.name)
     except RecursionError:

@@ -40,19 +40,29 @@ def sniff(data: bytes) -> Format:
         return Format("pdf")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole_format(data)
-    if data.startswith(b"{\\rtf"):
-        return Format("rtf", "RTF 文件", "an RTF file")
-    if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        return Format("image", "图像文件", "an image")
+    return (
+        _image_format(data)
+        or _markup_format(head[:4096])
+        or Format("unknown", "未知格式的文件", "a file of unknown format")
+    )
+
+
+def _image_format(data: bytes) -> Format | None:
     for magic, name in _IMAGES:
         if data.startswith(magic):
             return Format("image", f"{name} 图像文件", f"a {name} image")
-    text = head[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text.startswith(b"MIME-Version:") or _HTML.match(text) or _HTML.search(text[:512]):
+    if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return Format("image", "图像文件", "an image")
+    return None
+
+
+def _markup_format(head: bytes) -> Format | None:
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith(b"{\\rtf"):
+        return Format("rtf", "RTF 文件", "an RTF file")
+    if text.startswith(b"MIME-Version:") or _HTML.search(text[:512]):
         return Format("html", "网页文件", "a web page")
-    if text.startswith(b"<?xml") and b"opendocument" not in text:
-        return Format("xml", "XML 文件", "an XML file")
-    return Format("unknown", "未知格式的文件", "a file of unknown format")
+    return Format("xml", "XML 文件", "an XML file") if text.startswith(b"<?xml") else None
 
 
 def _zip_format(data: bytes) -> Format:
@@ -63,16 +73,21 @@ def _zip_format(data: bytes) -> Format:
         # A Word file that was cut off is still best explained as a broken Word file.
         return Format("docx") if b"word/document.xml" in data else Format("zip", "损坏的压缩包", "a broken archive")
     if any(name.lower() == "[content_types].xml" for name in names):
-        if any(name.startswith("word/") for name in names) or not any(n.startswith(("xl/", "ppt/")) for n in names):
-            return Format("docx")
-        if any(name.startswith("xl/") for name in names):
-            return Format("xlsx", "电子表格", "a spreadsheet")
-        return Format("pptx", "演示文稿", "a presentation")
+        return _office_format(names)
     if "OFD.xml" in names:
         return Format("ofd", "OFD 版式文件", "an OFD file")
     if "mimetype" in names and "content.xml" in names:
         return Format("odt", "OpenDocument 文件", "an OpenDocument file")
     return Format("zip", "压缩包", "an archive")
+
+
+def _office_format(names: set[str]) -> Format:
+    folders = {name.partition("/")[0] for name in names}
+    if "word" not in folders and "xl" in folders:
+        return Format("xlsx", "电子表格", "a spreadsheet")
+    if "word" not in folders and "ppt" in folders:
+        return Format("pptx", "演示文稿", "a presentation")
+    return Format("docx")
 
 
 def _ole_format(data: bytes) -> Format:
