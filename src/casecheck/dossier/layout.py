@@ -11,6 +11,8 @@ from casecheck.dossier.titles import Titles
 from casecheck.model.vocabulary import Form, Vocabulary
 from casecheck.text.folded import fold_text
 
+_BLANKS = re.compile(r"\s{2,}|[_＿]{2,}|\u3000+|\n")
+_LONGEST_FORM_LINE = 300
 _ENOUGH = 3.0
 _CLEAR = 1.25
 _PHRASE = 2.0
@@ -78,13 +80,15 @@ def _labels(form: Form) -> frozenset[str]:
 
 
 def _announced(items: Sequence[Item]) -> frozenset[str]:
-    """Texts that stand where a label stands: a whole cell, or before a colon."""
+    """Texts that stand where a label stands: a whole cell, before a colon, or before a wide blank or a rule."""
     found: set[str] = set()
     for item in items:
         if item.cell:
             found.add(item.text.strip("：:*"))
-        for line in item.lines if item.lines else (item.text,):
+        for line in item.lines:
             found.update(_before_colons(line))
+        if not item.cell and len(item.block.text) <= _LONGEST_FORM_LINE:
+            found.update(fold_text(words) for words in _BLANKS.split(item.block.text))
     found.discard("")
     return frozenset(found)
 

@@ -33,6 +33,7 @@ _LISTED = -3.0
 _CATALOGUED = -4.0
 _RUNNING = -4.0
 _NUMBER_LABEL = re.compile(r"(?:文书编号|文书文号|案件编号|编号|文号|字号)：")
+_FORM_NUMBER = re.compile(r"^(?:式样|文书|样式)?\d{1,2}[、.．]?")
 _TOLD_NUMBER = re.compile(r"[《。；：]")
 _SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
@@ -97,7 +98,7 @@ class Splitter:
         score = self._score(body, index, end, match, current)
         if score < _ENOUGH or (current and self._goes_on(body, index, end, match, current)):
             return None
-        first = _masthead(body, index, lowest)
+        first = _masthead(body, index, lowest, match.title)
         return Start(
             first=first,
             title_at=index,
@@ -123,7 +124,7 @@ class Splitter:
                 break
             text += following.text
             match = self._titles.match(text)
-            if match and len(following.text) < len(match.title):
+            if match and match.at < len(text) - len(following.text):
                 return match, end + 1
         return None
 
@@ -148,13 +149,16 @@ class Splitter:
             score += 1.0
         if body.in_sentence(index):
             score += _RUNNING
+        if index and body.items[index - 1].text and is_masthead(body.items[index - 1].text):
+            score += 1.0
         labels = self._layouts.labels_in(match.form, _ahead(body, end))
         score += min(labels, _LABELLED)
-        catalogued = current is not None and current.form is not None and current.form.name == CATALOGUE
-        if _own_number(body, index, index, end) and not catalogued:
-            score += _NUMBERED
-        if catalogued:
+        listed = current is not None and current.form is not None and current.form.name == CATALOGUE
+        if listed and labels < _LABELLED:
+            # An entry of a catalogue may carry the number of its paper, but never the labels of the form.
             score += _CATALOGUED
+        elif _number_line(body, index, end):
+            score += _NUMBERED
         if self._title_follows(body, end) and labels < _LABELLED:
             score += _LISTED
         return score
@@ -189,7 +193,7 @@ class Splitter:
             return None
         if not _PAPER_WORD.fullmatch(item.text) or len(set(item.text)) < _LETTERS or self._title_below(body, index):
             return None
-        first = _masthead(body, index, current.title_end if current else 0)
+        first = _masthead(body, index, current.title_end if current else 0, item.text)
         number = _own_number(body, first, index, index + 1)
         return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
 
@@ -213,14 +217,14 @@ def _after_title(line: str) -> bool:
     return bool(numbers) or is_masthead(line) or "：" in line
 
 
-def _masthead(body: Body, index: int, lowest: int) -> int:
+def _masthead(body: Body, index: int, lowest: int, title: str = "") -> int:
     """The first block of what stands above the title (authority, 关于…的, number) on the same page."""
     first = index
     for step in range(index, lowest, -1):
         if body.opens_page(step):
             return step if all(not i.text for i in body.items[step:first]) else first
         above = body.items[step - 1]
-        if above.text and (above.cell or not is_masthead(above.text)):
+        if above.text and (above.cell or not (is_masthead(above.text) or _FORM_NUMBER.sub("", above.text) == title)):
             return first
         if above.text:
             first = step - 1
@@ -235,6 +239,12 @@ def _own_number(body: Body, first: int, title_at: int, end: int) -> str | None:
                 return number
     below = _first_number(body.items[end : end + _NUMBER_AHEAD])
     return below or _first_number(body.items[first:title_at])
+
+
+def _number_line(body: Body, index: int, end: int) -> bool:
+    """Whether the title has a 文号 on it or just below, filled in or blank."""
+    lines = [line for item in body.items[index : end + 2] for line in item.lines]
+    return any(find_numbers(line) and not _TOLD_NUMBER.search(_NUMBER_LABEL.sub("", line)) for line in lines)
 
 
 def head_number(items: Sequence[Item]) -> str | None:

@@ -20,7 +20,7 @@ _AGENCY_END = r"(?:局|委员会|分局|大队|支队|总队|监管所|监督所
 AGENCY = re.compile(
     rf"(?:中华人民共和国)?[\u4e00-\u9fff·（）]{{1,40}}{_AGENCY_END}(?:[\u4e00-\u9fff]{{0,14}}{_AGENCY_END})?(?:（[\u4e00-\u9fff]{{2,24}}）)?(?:制|印制)?"
 )
-_FAMILY = re.compile(r"[\u4e00-\u9fff]{2,20}(?:文书|文书格式|专用文书)")
+_FAMILY = re.compile(r"[\u4e00-\u9fff]{2,20}(?:文书|文书格式|专用文书|违法案件|处罚案件)")
 _ABOUT = re.compile(r"(?:\[?20\d{2}\]?年?)?关于.{2,70}(?:的|案|一案|案的)")
 _CASE = re.compile(r"[^。；：“”《》？！]{4,60}(?:案|一案|案的)")
 _PARTY = re.compile(
@@ -29,7 +29,7 @@ _PARTY = re.compile(
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}[：:]?")
 _GENERIC = re.compile(r"(?:当事人|案件|行政处罚|行政执法|行政处罚案件|重大|原|新|市场监督管理|市场监管){1,2}")
 _TOLD = re.compile(r"根据|依据|按照|收到|送达|作出|下达|制作|签发|签收|领取|出具|不服|详见|我局|本局|本机关|执法人员")
-_MENTION = re.compile(r"[，。；：？！、“”‘’《》〈〉]|[见本该此其述]|附有|以及|拟|依法|履行|提交|提供|同意")
+_MENTION = re.compile(r"[年月日]$|[，。；：？！、“”‘’《》〈〉]|[见本该此其述]|附有|以及|拟|依法|履行|提交|提供|同意")
 _LONGEST_OTHER = 12
 _SHORT_TITLE = 3
 
@@ -38,7 +38,8 @@ _SHORT_TITLE = 3
 class TitleMatch:
     """A text that names a form.
 
-    `title` is what it prints without the authority before it; `lead` is how sure the words before the title make it
+    `title` is what it prints without the authority before it, `words` the title of the vocabulary in it, which begins at
+    `at`; `lead` is how sure the words before the title make it
     (2 none or the authority, 1.5 the case or the party, 0.5 other words); `continued` a title marked 续页; `weak` a
     title that is also an everyday word (合同, 照片), to be believed only at the head of a page.
     """
@@ -46,6 +47,7 @@ class TitleMatch:
     form: Form
     title: str
     words: str
+    at: int
     lead: float
     continued: bool
     weak: bool
@@ -82,7 +84,8 @@ class Titles:
         if lead is None:
             return None
         title = words + tail if _is_authority(prefix) else plain + tail
-        return TitleMatch(form=form, title=title, words=words, lead=lead, continued=continued, weak=weak)
+        at = len(prefix) + len(_BOXES.findall(text[: len(prefix)]))
+        return TitleMatch(form=form, title=title, words=words, at=at, lead=lead, continued=continued, weak=weak)
 
     def named(self, text: str) -> list[tuple[int, int, Form]]:
         """Every title that stands anywhere in a folded text, longest first, without overlaps, in their order."""
