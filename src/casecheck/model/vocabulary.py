@@ -4,6 +4,19 @@ from dataclasses import dataclass, field
 
 from casecheck.model.words import Words
 
+EVERY_FORM = {
+    "当事人": ("text", False),
+    "统一社会信用代码": ("text", False),
+    "法定代表人": ("text", False),
+    "住所": ("text", False),
+    "身份证号": ("text", False),
+    "文号": ("text", False),
+    "日期": ("date", False),
+    "送达日期": ("date", False),
+    "引用条款": ("text", True),
+}
+"""Facts that every form has without their being listed: type, and whether there may be several."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
@@ -61,6 +74,35 @@ class Vocabulary:
 
     forms: tuple[Form, ...]
     facts: dict[str, FactName] = field(default_factory=dict)
+
+    def fact(self, name: str) -> FactName | None:
+        """What is known of a fact name: listed, a field of its form, or one that every form has; None if it is none."""
+        if name in self.facts:
+            return self.facts[name]
+        form_name, _, field_name = name.partition(".")
+        form = next((f for f in self.forms if form_name in (f.short, f.name)), None)
+        if form is None:
+            return None
+        full = f"{form.short}.{field_name}"
+        if full in self.facts:
+            return self.facts[full]
+        entry = next((e for e in form.fields if e.fact == full), None)
+        if entry is not None:
+            kind, many = "text" if entry.type in ("person", "id") else entry.type, entry.many
+        elif field_name in EVERY_FORM:
+            kind, many = EVERY_FORM[field_name]
+        elif field_name == "印章" or field_name.startswith("签名."):
+            kind, many = "text", True
+        else:
+            return None
+        return FactName(name=full, type=kind, many=many, meaning=Words(zh=f"{form.short}的{field_name}", en=full))
+
+    def single(self) -> frozenset[str]:
+        """The names that have one value per 文书."""
+        names = {*self.facts, *(e.fact for form in self.forms for e in form.fields)}
+        names |= {f"{form.short}.{name}" for form in self.forms for name in EVERY_FORM}
+        found = (self.fact(name) for name in names)
+        return frozenset(fact.name for fact in found if fact is not None and not fact.many)
 
     def form(self, name: str) -> Form:
         """The form with that official or short name; KeyError when there is none."""

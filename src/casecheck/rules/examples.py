@@ -27,19 +27,6 @@ AS_OF = date(2024, 12, 31)
 """Today in an example whose rule looks at no decision."""
 
 _FILE = "example"
-_GENERIC = {
-    "当事人": "text",
-    "统一社会信用代码": "text",
-    "法定代表人": "text",
-    "住所": "text",
-    "身份证号": "text",
-    "文号": "text",
-    "日期": "date",
-    "送达日期": "date",
-    "引用条款": "text",
-}
-"""Facts that every form has without their being listed, with their types."""
-_MANY = ("引用条款",)
 
 
 def run(rule: Rule, example: Example, vocabulary: Vocabulary, law: LawBook, as_of: date = AS_OF) -> RuleResult:
@@ -62,36 +49,9 @@ def case_of(example: Example, vocabulary: Vocabulary) -> CaseFacts:
         scope=example.scope,
         stage=example.stage,
         procedure=procedure if isinstance(procedure, str) else None,
-        single=single_names(vocabulary),
+        single=vocabulary.single(),
         short_names=tuple((form.short, form.name) for form in vocabulary.forms),
     )
-
-
-def fact_type(name: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
-    """Type of a fact name and whether it may have several values; None when the vocabulary does not have it."""
-    listed = vocabulary.facts.get(name)
-    if listed is not None:
-        return listed.type, listed.many
-    form_name, _, field_name = name.partition(".")
-    form = next((f for f in vocabulary.forms if form_name in (f.short, f.name)), None)
-    if form is None:
-        return None
-    for entry in form.fields:
-        if entry.fact == f"{form.short}.{field_name}":
-            return ("text" if entry.type in ("person", "id") else entry.type), entry.many
-    if field_name.startswith("签名.") or field_name == "印章":
-        return "text", True
-    kind = _GENERIC.get(field_name)
-    return None if kind is None else (kind, field_name in _MANY)
-
-
-def single_names(vocabulary: Vocabulary) -> frozenset[str]:
-    """The names that have one value per 文书."""
-    listed = {fact.name for fact in vocabulary.facts.values() if not fact.many}
-    fields = {entry.fact for form in vocabulary.forms for entry in form.fields if not entry.many}
-    generic = {f"{form.short}.{name}" for form in vocabulary.forms for name in _GENERIC if name not in _MANY}
-    many = {fact.name for fact in vocabulary.facts.values() if fact.many}
-    return frozenset((listed | fields | generic) - many)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,8 +80,8 @@ class _Builder:
         extra = written if isinstance(written, dict) else {"value": written}
         origin = Origin(str(extra.get("origin", "extracted")))
         form, _, field_name = name.partition(".")
-        kind = fact_type(name, self.vocabulary)
-        type_ = str(extra.get("type") or (kind[0] if kind else "text"))
+        known = self.vocabulary.fact(name)
+        type_ = known.type if known else "text"
         value = _value(extra["value"], type_, name)
         owner = self._teller(extra) if origin is Origin.RECITED else self._owner(form, extra)
         fact = Fact(
