@@ -23,7 +23,7 @@ _NO_CONSEQUENCE = re.compile(
 _HEADINGS = re.compile(
     r"（?(?:(?P<penalty>行政处罚的内容和依据|处罚依据|处理意见及依据)|(?P<else>履行方式|救济途径|证据证明|认为|如下))[）：\n]?"
 )
-_DISCRETION = re.compile("从轻|减轻|从重|裁量|幅度|情节|酌情|免予|一般处罚")
+_DISCRETION = re.compile("裁量|幅度|情节|酌情")
 _NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
 
 

@@ -135,7 +135,7 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
         marks = [m for m in pattern.finditer(text) if _stands_free(text, m, block)]
         ends = [*(m.start() for m in marks[1:]), len(text)]
         for mark, last in zip(marks, ends, strict=False):
-            stop = _value_end(text, mark.end(), last, block)
+            stop = _value_end(text, mark, last, block)
             for field in by_label.get(mark.group(1), ()):
                 yield Entry(field=field, label=mark.group(1), start=start + mark.end(), end=start + stop, how="label")
         yield from _unmarked(paper, start, end, block, by_label)
@@ -155,7 +155,12 @@ def _gap_before(block: Block, label: str) -> bool:
     return re.search(r"\s" + loose, block.text) is not None
 
 
-def _value_end(text: str, start: int, stop: int, block: Block) -> int:
+def _value_end(text: str, mark: re.Match[str], stop: int, block: Block) -> int:
+    """Where the value ends: at the next label, at the line feed, and inside a running sentence at its end."""
+    start = mark.end()
+    if mark.start() > 0 and block.kind is not BlockKind.CELL:
+        ends = [e for e in (text.find(c, start, stop) for c in "。；）") if e >= 0]
+        stop = min(ends, default=stop)
     newline = text.find("\n", start, stop)
     if newline > start and block.kind is not BlockKind.CELL:
         stop = newline

@@ -29,6 +29,10 @@ _LABELS = {
     "案件调查终结报告": r"办案人员|承办人员?|调查人员",
     "立案审批表": r"(?:指定|指派|由|确定|同意)?(?:办案人员|承办人员?)",
 }
+_STOP = re.compile(
+    r"\n|。|？|执法证|证号|记录人|见证人|当事人|被询问人|地点|时间|检查人|询问人|参加人|在场|[电联]话|单位|日期|签名日期"
+)
+_DIALOGUE = re.compile(r"我们|问：|请你|出示|是否|你")
 _CERTIFICATE = re.compile(r"执法证(?:件)?(?:编号|号码|号)?(?:分别)?(?:为|是)?[：:]?\n?")
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）()〔〕]{0,8}?[A-Za-z]{0,4}-?\d{5,16}")
 _INTRODUCED = re.compile(
@@ -81,9 +85,9 @@ def _announced(paper: Paper) -> Iterator[tuple[int, int]]:
     )
     for found in label.finditer(paper.text):
         start = found.end()
-        stop = re.compile(r"\n|[\u4e00-\u9fff]{2,8}：|。").search(paper.text, start + 1)
+        stop = _STOP.search(paper.text, start)
         end = stop.start() if stop else len(paper.text)
-        if found.group("mark") == "\n" and end - start > 60:
+        if end - start > 60 or _DIALOGUE.search(paper.text, start, end):
             continue
         yield start, end
 
@@ -94,7 +98,7 @@ def _recorder(paper: Paper) -> tuple[int, int] | None:
     found = re.compile(r"记录人员?(?:（[^（）]{0,6}）)?[：\n]").search(paper.text)
     if not found:
         return None
-    stop = re.compile(r"\n|[\u4e00-\u9fff]{2,8}：|。").search(paper.text, found.end() + 1)
+    stop = _STOP.search(paper.text, found.end())
     end = stop.start() if stop else len(paper.text)
     return next(person_spans(paper, found.end(), end), None)
 
@@ -104,7 +108,7 @@ def certificates(paper: Paper, names: list[tuple[int, int]]) -> Iterator[Fact]:
     text = paper.text
     numbers: list[tuple[int, int, str | None]] = []
     for mark in _CERTIFICATE.finditer(text):
-        stop = re.compile(r"\n|。|[\u4e00-\u9fff]{2,8}：").search(text, mark.end())
+        stop = _STOP.search(text, mark.end())
         end = stop.start() if stop else len(text)
         owner = _owner_before(text, mark.start(), names)
         for found in _NUMBER.finditer(text, mark.end(), end):
@@ -131,10 +135,13 @@ def _unique(text: str, numbers: list[tuple[int, int, str | None]]) -> list[tuple
 
 
 def _owner_before(text: str, position: int, names: list[tuple[int, int]]) -> str | None:
-    """The officer whose name stands directly before (`张三（执法证号：…）`)."""
-    for start, end in names:
-        for found in re.finditer(re.escape(text[start:end]), text):
-            between = text[found.end() : position]
-            if found.end() <= position and len(between) <= 2 and between in ("（", "，", "", "：", "（，"):
-                return text[start:end]
-    return None
+    """The officer whose name stands before a number: directly (`张三（执法证号：…）`), or alone on its line."""
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    words = {text[start:end] for start, end in names}
+    on_line = sorted((line.rfind(word) + len(word), word) for word in words if word in line)
+    if not on_line:
+        return None
+    end, word = on_line[-1]
+    if line[end:] in ("（", "，", "", "：", "（，"):
+        return word
+    return word if len(on_line) == 1 and len(line) - end <= 8 else None

@@ -2,11 +2,12 @@
 
 import re
 
+from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 
 _OPENING = re.compile(
-    r"(?:处罚|处理|决定|意见|建议)[^。；：\n]{0,14}(?:如下|以下)[^。；：\n]{0,16}[：，]?"
-    r"|(?:如下|以下)[^。；：\n]{0,6}(?:处罚|处理)(?:决定|意见)?[：，]?"
+    r"(?:处罚|处理|决定|意见|建议)[^。；：，\n]{0,14}(?:如下|(?<![元日倍])以下(?!的))[^。；：\n]{0,16}[：，]?"
+    r"|(?:如下|(?<![元日倍])以下(?!的))[^。；：\n]{0,6}(?:处罚|处理)(?:决定|意见)?[：，]?"
     r"|行政处罚的内容[^\n：]{0,12}[）：]"
     r"|(?:决定|拟)[^。；：\n]{0,16}(?:合并)?处罚："
 )
@@ -22,14 +23,41 @@ _CLOSING = re.compile(
 )
 
 
+_FIELDS = {"行政处理决定审批表": "处理内容", "结案审批表": "处理结果", "集体讨论记录": "结论"}
+"""Forms with a field for the penalty."""
+_PROSE_PAPERS = ("行政处罚决定书", "当场行政处罚决定书", "行政处罚告知书")
+_LIST_LINE = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、．.]|[①-⑳]|以上|上述|合计|共计|罚没|两项|各项)")
+
+
+def _named_part(paper: Paper) -> tuple[int, int] | None:
+    """The value of the field that a form has for the penalty."""
+    field = _FIELDS.get(paper.short)
+    for entry in entries(paper) if field else ():
+        if entry.field.fact == f"{paper.short}.{field}" and entry.end > entry.start:
+            return entry.start, entry.end
+    return None
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """The end of the line of an opening and of the list lines after it."""
+    stop = text.find("\n", start, end)
+    while 0 <= stop < end and _LIST_LINE.match(text, stop + 1):
+        stop = text.find("\n", stop + 1, end)
+    return stop if stop >= 0 else end
+
+
 def operative_part(paper: Paper) -> tuple[int, int]:
     """The span of `paper.masked` that holds the penalties; an empty span where none is found."""
     text = paper.masked
+    named = _named_part(paper)
+    if named:
+        return named
     openings = [m for m in _OPENING.finditer(text) if _orders(text, m.end())]
     if openings:
         start = openings[-1].end()
         block = _same_order(text, openings)
-        return block, _end(text, start)
+        end = _end(text, start)
+        return block, end if paper.short in _PROSE_PAPERS else _list_end(text, start, end)
     orders = list(_ORDER.finditer(text, _narrative_start(text)))
     if not orders:
         return 0, 0

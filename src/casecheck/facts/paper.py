@@ -22,6 +22,7 @@ _LABEL_LINE = re.compile(
 )
 _NUMBER_LINE = re.compile(r"[^，。；：]{2,50}号")
 _DATED = re.compile(r"\d{4}年")
+_LONGEST_HEADING = 24
 _SHORTEST_RUN_ON = 15
 """A line shorter than this is a title, a label or a signature, not a sentence that runs on."""
 
@@ -131,9 +132,11 @@ def _prose(passage: Passage) -> tuple[str, tuple[int, ...], tuple[tuple[int, int
 def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH:
         return False
-    if block.centred or second.centred or second.page_break_before:
+    if block.page is None or block.centred or second.centred or second.page_break_before:
         return False
     if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END:
+        return False
+    if len(line) < _LONGEST_HEADING and _NEW_LINE_STARTS.match(line):
         return False
     if _NUMBER_LINE.fullmatch(line) or (_LABEL_LINE.match(line) and _DATED.match(following)):
         return False

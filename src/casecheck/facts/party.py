@@ -10,6 +10,8 @@ from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
 
+_CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
+_ADDRESSEE = re.compile(r"(?:^|\n)(?P<value>[^\n：，。；]{2,50})：(?=\n)")
 _HEAD = 900
 """The party block stands in the first characters of a paper."""
 _STOP = r"(?=[，、；。\n]|[12][0-9]{3}年|类型：|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
@@ -40,6 +42,8 @@ def party_block(paper: Paper) -> Iterator[Fact]:
         return
     head = paper.text[:_HEAD]
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
+    if name is None and not paper.form.internal:
+        name = _ADDRESSEE.search(paper.text[:300])
     if name:
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
@@ -60,7 +64,12 @@ def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterato
 
 def own_number(paper: Paper) -> Iterator[Fact]:
     """文号: the number printed in the head of the paper."""
-    if not paper.short:
+    if (
+        paper.form is None
+        or not paper.form.number_words
+        or paper.form.evidence
+        or paper.short in _CARRIES_OTHER_NUMBERS
+    ):
         return
     head = paper.text[:400]
     title = head.find("\n")

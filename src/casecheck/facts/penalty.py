@@ -136,8 +136,11 @@ def money_found(paper: Paper) -> Iterator[Fact]:
         return
     stop = operative_part(paper)[0] or len(paper.masked)
     for field, word in (("违法所得金额", r"(?<!没收)违法所得"), ("货值金额", "货值")):
-        pattern = re.compile(word + r"(?:金额|数额|总额|总计|合计|共计|共|计|为|是|人民币|[：（）￥¥]|总)*$")
-        found = [a for a in amounts(paper.masked, 0, stop) if pattern.search(paper.masked[: a.start][-30:])]
+        pattern = re.compile(
+            word
+            + r"(?:(?:金额|数额|总额|总计|合计|共计|共|计|为|是|人民币|[：（）￥¥]|总)*|(?:为|是|：)[^。；，、]{0,24})$"
+        )
+        found = [a for a in amounts(paper.masked, 0, stop) if pattern.search(paper.masked[: a.start][-40:])]
         plain = [a for a in found if not _RANGE_AFTER.match(paper.masked[a.end : a.end + 6])]
         if plain:
             one = plain[-1]

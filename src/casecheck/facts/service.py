@@ -14,7 +14,7 @@ _SIGNED = re.compile(r"(?:收件人|受送达人|收到人|签收人|代收人)[
 
 
 def served(paper: Paper, vocabulary: Vocabulary, papers: dict[str, Paper]) -> Iterator[Fact]:
-    """送达回证.送达日期, and `<文书>.送达日期` of each 文书 that this receipt serves.
+    """`<文书>.送达日期` of each 文书 that this receipt serves.
 
     The day is the one beside 送达时间, else the one the receiver signed with; where a receipt lists several papers with a day
     for each, that of the row.
@@ -24,7 +24,6 @@ def served(paper: Paper, vocabulary: Vocabulary, papers: dict[str, Paper]) -> It
     day = _day(paper)
     if day is None or day.value is None:
         return
-    yield paper.fact("送达日期", "date", day.value, day.start, day.end, how="label")
     for identity in paper.document.serves:
         target = papers.get(identity)
         if target is None or not target.short:

@@ -6,6 +6,7 @@ from datetime import date
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact, Origin
+from casecheck.model.source import BlockKind
 from casecheck.text.dates import DateMention, find_dates
 
 _SIGNED_FIELD = {"行政处罚决定书": "决定日期"}
@@ -24,9 +25,9 @@ _DEADLINE = re.compile(r"(?:前|之前|以前|止|内)")
 
 def signed_date(paper: Paper) -> Iterator[Fact]:
     """落款日期: the last date that stands alone, or beside the name of the authority, at the end of the paper."""
-    if not paper.short:
+    if paper.form is None or paper.form.stage == "archive":
         return
-    mentions = [m for m in find_dates(paper.masked) if m.value and _stands_alone(paper.masked, m)]
+    mentions = [m for m in find_dates(paper.masked) if m.value and _stands_alone(paper, m)]
     if mentions:
         last = mentions[-1]
         assert last.value is not None  # noqa: S101
@@ -34,7 +35,10 @@ def signed_date(paper: Paper) -> Iterator[Fact]:
         yield paper.fact(field, "date", last.value, last.start, last.end)
 
 
-def _stands_alone(text: str, mention: DateMention) -> bool:
+def _stands_alone(paper: Paper, mention: DateMention) -> bool:
+    if any(s <= mention.start < e and b.kind is BlockKind.CELL for s, e, b in paper.spans):
+        return False
+    text = paper.masked
     line_start = text.rfind("\n", 0, mention.start) + 1
     line_end = text.find("\n", mention.end)
     line_end = len(text) if line_end < 0 else line_end
