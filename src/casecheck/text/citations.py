@@ -11,8 +11,12 @@ from casecheck.text.quotations import mask_quoted, quoted_spans
 
 __all__ = ["Citation", "find_citations", "mask_quoted", "normalise_law", "quoted_spans"]
 
-_AFTER_TITLE = re.compile(r"(?:（[^（）]{0,40}(?:（[^（）]{0,30}）)?[^（）]{0,10}）|[》/：，、“”\"的中之]){0,4}")
+_AFTER_TITLE = re.compile(
+    r"(?:（[^（）]{0,40}(?:（[^（）]{0,30}）)?[^（）]{0,10}）|第[一二三四五六七八九十]{1,3}[编章节篇]|规定|[》/：，、“”\"的中之]){0,5}"
+)
 _CHAIN = re.compile(r"[、，,；;：:“”\"‘’/和及与或并以者的之规定所列]*")
+_QUOTED = re.compile(r"\0+[”“\"」]?。?")
+_SAME_SENTENCE = re.compile(r"(?:(?:的|之)?规定|所列|可以|应当|的|有关)[^。；《》“”\"\n]{1,40}(?:[，、和及与]|有关)")
 _LONGEST_CHAIN = 20
 _BARE_NAME = re.compile(r"[\u4e00-\u9fff]{2,40}?(?:法|条例|规定|办法|细则|规则)》?$")
 _BARE_WINDOW = 34
@@ -107,19 +111,23 @@ def _context_of(
     since = before.end if before else 0
     if title and title.end >= since and _AFTER_TITLE.fullmatch(text, title.end, clause.start):
         known = title.norm or not _is_case_paper(title.law)
-        return (_Context(title.law, clause.end) if known and clause.article is not None else None), title.start, True
+        return (_Context(title.law, clause.end) if known and clause.articles else None), title.start, True
     if before and (title is None or title.end <= before.end):
-        gap = text[before.end : clause.start].replace("\0", "")
-        if len(gap) <= _LONGEST_CHAIN and _CHAIN.fullmatch(gap):
-            return (before if clause.article is not None or before.article is not None else None), clause.start, False
-    name = _bare_name(text, clause.start, max(since, title.end if title else 0)) if clause.article is not None else None
+        gap = _QUOTED.sub("", text[before.end : clause.start])
+        if (len(gap) <= _LONGEST_CHAIN and _CHAIN.fullmatch(gap)) or (
+            clause.articles and _SAME_SENTENCE.fullmatch(gap)
+        ):
+            return (before if clause.articles or before.article is not None else None), clause.start, False
+    name = _bare_name(text, clause.start, max(since, title.end if title else 0)) if clause.articles else None
     if name:
         return _Context(normalise_law(name.rstrip("》")), clause.end), clause.start - len(name), False
     return None, clause.start, False
 
 
 def _is_case_paper(title: str) -> bool:
-    return title.endswith(("书", "合同", "协议", "笔录", "表", "函", "单", "票", "报告", "公约", "章程"))
+    return title.endswith(
+        ("书", "合同", "协议", "笔录", "表", "函", "订单", "账单", "回单", "发票", "报告", "公约", "章程")
+    )
 
 
 def _bare_name(text: str, end: int, since: int) -> str | None:
@@ -137,31 +145,24 @@ def _bare_name(text: str, end: int, since: int) -> str | None:
 
 
 def _citations(text: str, clause: Clause, context: _Context, start: int) -> Iterator[Citation]:
-    article = clause.article if clause.article is not None else context.article
-    sub_article = clause.sub_article if clause.article is not None else context.sub_article
-    paragraphs: tuple[int | None, ...] = clause.paragraphs or (None,)
-    if clause.article is None and not clause.paragraphs:
-        paragraphs = (context.paragraph,)
-    items: tuple[int | None, ...] = clause.items or (None,)
-    for number, paragraph in enumerate(paragraphs):
-        last = number == len(paragraphs) - 1
-        for item in items if last else (None,):
-            yield Citation(
-                start,
-                clause.end,
-                text[start : clause.end],
-                context.law,
-                article,
-                sub_article,
-                paragraph,
-                item,
-                clause.point,
-            )
+    """One citation for each article, paragraph and item that a reference lists."""
+    raw = text[start : clause.end]
+    for article in clause.articles[:-1]:
+        yield Citation(start, clause.end, raw, context.law, article)
+    last = _after(clause, context)
+    for paragraph in clause.paragraphs[:-1]:
+        yield Citation(start, clause.end, raw, context.law, last.article, last.sub_article, paragraph)
+    for item in clause.items or (None,):
+        yield Citation(
+            start, clause.end, raw, context.law, last.article, last.sub_article, last.paragraph, item, clause.point
+        )
 
 
 def _after(clause: Clause, context: _Context) -> _Context:
-    if clause.article is None:
-        paragraph = clause.paragraphs[-1] if clause.paragraphs else context.paragraph
-        return _Context(context.law, clause.end, context.article, context.sub_article, paragraph)
+    """What a reference leaves to the next of its chain; what it does not print it takes from the one before."""
     paragraph = clause.paragraphs[-1] if clause.paragraphs else None
-    return _Context(context.law, clause.end, clause.article, clause.sub_article, paragraph)
+    if clause.articles:
+        return _Context(context.law, clause.end, clause.articles[-1], clause.sub_article, paragraph)
+    if paragraph is None:
+        paragraph = context.paragraph
+    return _Context(context.law, clause.end, context.article, context.sub_article, paragraph)

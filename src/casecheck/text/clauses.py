@@ -12,7 +12,7 @@ _LIST = rf"{NUMERAL}(?:{_JOIN}第?{NUMERAL}){{0,12}}"
 _ROUND = rf"（{NUMERAL}）(?:{_JOIN}?第?（{NUMERAL}）){{0,12}}"
 _START = re.compile(rf"第(?=第?（?{NUMERAL})|（(?={NUMERAL}）项)")
 _ARTICLE = re.compile(
-    rf"第{{1,2}}（?(?P<number>{NUMERAL})）?条{{1,2}}(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}|\d{{1,2}}))?"
+    rf"第{{1,2}}（?(?P<list>{_LIST})）?条{{1,2}}(?:之(?P<sub>[一二三四五六七八九十]{{1,2}}|\d{{1,2}}))?"
 )
 _PARAGRAPH = re.compile(rf"[/的中、]?第{{1,2}}（?(?P<list>{_LIST})）?款")
 _PARAGRAPH_AFTER_ARTICLE = re.compile(rf"[/的中]?第{{0,2}}（?(?P<list>{_LIST})）?款")
@@ -24,11 +24,14 @@ _MOST_IN_RANGE = 30
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One printed reference. Several paragraphs or items (第一、三项) are listed; `article` is None where it is understood."""
+    """One printed reference. Several articles, paragraphs or items (第五、六条, 第一、三项) are listed.
+
+    `articles` is empty where the article is understood; `sub_article` and what follows belong to the last article.
+    """
 
     start: int
     end: int
-    article: int | None
+    articles: tuple[int, ...]
     sub_article: int
     paragraphs: tuple[int, ...]
     items: tuple[int, ...]
@@ -58,7 +61,7 @@ def _clause(text: str, start: int) -> Clause | None:
     return Clause(
         start,
         point.end() if point else end,
-        _integer(article["number"]) if article else None,
+        _numbers(article["list"]) if article else (),
         (_integer(article["sub"]) or 0) if article and article["sub"] else 0,
         _numbers(paragraph["list"]) if paragraph else (),
         _numbers(item["round"] or item["list"]) if item else (),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NATION = "中华人民共和国"
-_KINDS = "法|法典|条例|规定|办法|细则|规则|规范|决定|解释|准则|标准|目录|意见|基准|规程|程序|制度|通则|清单|指引|导则"
+_KINDS = "法|法典|条例|规定|办法|细则|规则|规范|决定|解释|准则|标准|目录|(?:指导|实施|若干|的)意见|基准|规程|通则|(?:处罚|事项|版|裁量)清单|指引|导则"
 NORM = re.compile(rf"(?:{_KINDS})$")
 """A title that ends like a legal norm."""
 _NATIONAL = re.compile(rf"{_NATION}(?=[\u4e00-\u9fff]+(?:{_KINDS}))")
