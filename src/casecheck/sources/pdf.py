@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from casecheck.model.problem import Problem
 from casecheck.model.source import Block, BlockKind, CellPosition, Line, Page, SourceText
 from casecheck.sources.limits import Limits
+from casecheck.sources.pdf_forms import Fields
 from casecheck.sources.pdf_lines import VisualLine
 from casecheck.sources.pdf_page import PageContent, RuledTable, read_page
 from casecheck.sources.pdf_paragraphs import Margins, Paragraph, find_margins, group, runs_on
@@ -45,14 +46,23 @@ def _read_pages(data: bytes, name: str, limits: Limits) -> tuple[list[PageConten
             pdfium.FPDF_InitLibrary()
             _ready = True
         document, data = _open(data)
+        if document is None:
+            return _read_otherwise(data, name, limits)
         try:
             return _all_pages(document, name, limits)
         finally:
             pdfium.FPDF_CloseDocument(document)
 
 
+def _read_otherwise(data: bytes, name: str, limits: Limits) -> tuple[list[PageContent], list[Problem]]:
+    # Slow, and needed for the rare file that pdfium refuses.
+    from casecheck.sources.pdf_fallback import read_with_pdfplumber
+
+    return read_with_pdfplumber(data, limits), [problem("read-by-fallback", name)]
+
+
 def _open(data: bytes) -> tuple[Any, bytes]:
-    """The pdfium document, and the bytes it reads from (they must outlive it)."""
+    """The pdfium document (None when pdfium refuses the file), and the bytes it reads from (they must outlive it)."""
     start = max(data.find(b"%PDF-"), 0)
     # pdfium wants the header within the first 1,024 bytes.
     for content in (data, data[start:]) if start else (data,):
@@ -61,13 +71,23 @@ def _open(data: bytes) -> tuple[Any, bytes]:
             return document, content
     if pdfium.FPDF_GetLastError() == _PASSWORD:
         raise ReadingError("file-encrypted")
-    raise ReadingError("file-broken", detail=f"pdfium error {pdfium.FPDF_GetLastError()}")
+    return None, data[start:]
 
 
 def _all_pages(document: Any, name: str, limits: Limits) -> tuple[list[PageContent], list[Problem]]:
     total = pdfium.FPDF_GetPageCount(document)
     if total == 0:
         raise ReadingError("file-broken", detail="no pages")
+    fields = Fields(document)
+    try:
+        return _each_page(document, total, name, limits, fields)
+    finally:
+        fields.close()
+
+
+def _each_page(
+    document: Any, total: int, name: str, limits: Limits, fields: Fields
+) -> tuple[list[PageContent], list[Problem]]:
     pages: list[PageContent] = []
     problems: list[Problem] = []
     for number in range(1, min(total, limits.pages) + 1):
@@ -77,7 +97,7 @@ def _all_pages(document: Any, name: str, limits: Limits) -> tuple[list[PageConte
             pages.append(PageContent(number, 0.0, 0.0, complete=False))
             continue
         try:
-            pages.append(read_page(page, number, limits))
+            pages.append(read_page(page, number, limits, fields))
         finally:
             pdfium.FPDF_ClosePage(page)
     if total > limits.pages:
@@ -118,7 +138,7 @@ class _Composer:
 
     def _judge(self, content: PageContent) -> None:
         text = content.characters
-        word = verdict(text, has_image=content.has_large_image)
+        word = verdict(text, image_share=content.image_share, paths=content.paths)
         if word == "text" and self._lost and lacks_chinese(text):
             word = "partial"
         if not content.complete or (content.recognised and word == "text"):

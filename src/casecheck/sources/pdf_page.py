@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from casecheck.model.place import Box
 from casecheck.sources.limits import Limits
 from casecheck.sources.pdf_chars import Char, Frame, frame_of, read_chars
+from casecheck.sources.pdf_forms import Fields
 from casecheck.sources.pdf_lines import VisualLine, build_lines, turn_box, turned
 from casecheck.sources.pdf_objects import Drawing, read_drawing
 from casecheck.sources.pdf_tables import GridCell, Table, find_tables
@@ -88,7 +89,7 @@ class PageContent:
         return turn_box(box, (4 - self.turn) % 4, self.upright_width, self.upright_height)
 
 
-def read_page(page: Any, number: int, limits: Limits) -> PageContent:
+def read_page(page: Any, number: int, limits: Limits, fields: Fields) -> PageContent:
     """The content of a pdfium page."""
     frame = frame_of(page)
     content = PageContent(number, frame.width, frame.height)
@@ -96,17 +97,19 @@ def read_page(page: Any, number: int, limits: Limits) -> PageContent:
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         chars, content.complete = read_chars(text_page, frame, limits.characters_per_page)
-        _images(content, drawing)
+        weigh_images(content, drawing)
         content.recognised = drawing.unpainted and content.is_scan
         if drawing.unpainted and not content.is_scan:
             chars = _painted(text_page, chars, content)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    _arrange(content, _on_page(chars, frame, content), drawing)
+    chars.extend(fields.chars(page, frame))
+    arrange(content, _on_page(chars, frame, content), drawing)
     return content
 
 
-def _images(content: PageContent, drawing: Drawing) -> None:
+def weigh_images(content: PageContent, drawing: Drawing) -> None:
+    """Notes how much of the page its pictures cover."""
     area = max(content.width * content.height, 1.0)
     content.images = len(drawing.images)
     content.paths = drawing.paths
@@ -142,7 +145,8 @@ def _on_page(chars: Sequence[Char], frame: Frame, content: PageContent) -> list[
     return inside
 
 
-def _arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
+def arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
+    """Puts the characters of a page into its lines and the cells of its tables."""
     content.characters = "".join(char.text for char in chars)
     if not chars and not (drawing.across and drawing.down):
         return
