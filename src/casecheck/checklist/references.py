@@ -18,6 +18,7 @@ Sort = Literal["fact", "form", "limit", "provision", "predicate", "placeholder"]
 _FACT_KEYS = frozenset(("fact", "facts", "date", "dates", "than", "from", "to", "on", "citations"))
 _FORM_KEYS = frozenset(("of", "document"))
 _VALUE_KEYS = frozenset(("length", "value", "min", "max"))
+_FACT_NAME = re.compile(r"[\u4e00-\u9fff][^\s.]*(\.[^\s.]+)+")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 _PARAMS = {
     "present": ("document", "fact"),
@@ -130,9 +131,10 @@ def _of_condition(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:
             form = str(inner.get("of", ""))
             yield Reference(path=(*here, "of"), sort="form", name=form)
             yield from _of_condition(inner.get("check"), (*here, "check"), form)
+        elif kind == "call" and isinstance(inner, dict):
+            yield Reference(path=(*here, "name"), sort="predicate", name=str(inner.get("name")))
+            yield from _of_call(inner, here)
         else:
-            if kind == "call" and isinstance(inner, dict):
-                yield Reference(path=(*here, "name"), sort="predicate", name=str(inner.get("name")))
             yield from _of_arguments(inner, here, held)
 
 
@@ -152,6 +154,20 @@ def _of_arguments(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:
         elif key in _VALUE_KEYS and isinstance(inner, str) and inner.startswith("$"):
             yield Reference(path=here, sort="limit", name=inner)
         yield from _of_arguments(inner, here, held)
+
+
+def _of_call(tree: Json, path: YamlPath) -> Iterator[Reference]:
+    """A predicate names its arguments as it likes, so what looks like a fact name (or several with `|`) or a legal value must be one."""
+    if isinstance(tree, str) and tree.startswith("$"):
+        yield Reference(path=path, sort="limit", name=tree)
+    elif isinstance(tree, str):
+        for name in tree.split("|"):
+            if _FACT_NAME.fullmatch(name):
+                yield Reference(path=path, sort="fact", name=name)
+    for key, inner in _pairs(tree):
+        yield from _of_call(inner, (*path, key))
+    for number, inner in enumerate(tree if isinstance(tree, list) else []):
+        yield from _of_call(inner, (*path, number))
 
 
 def _names(value: Json, path: YamlPath, held: str) -> Iterator[Reference]:
