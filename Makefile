@@ -20,7 +20,7 @@ $(VENV)/.dev: pyproject.toml $(BIN)/casecheck
 	@touch $@ $(BIN)/casecheck
 
 demo: $(BIN)/casecheck ## read the samples and print their reports
-	@$(BIN)/casecheck check samples/dossiers --as-of $(AS_OF) --fail-on never
+	@$(BIN)/casecheck check samples/dossiers/* --as-of $(AS_OF) --fail-on never
 
 test: $(VENV)/.dev ## run the tests
 	@$(BIN)/pytest -n auto

@@ -14,7 +14,7 @@ class Settings:
     """The choices of one run.
 
     `stage` and `scope` are None when they are to be inferred. `select` and `ignore` are prefixes of rule codes.
-    `unit` is None, `file` or `folder`; `jobs` is the number of reading processes.
+    `unit` is `auto`, `file` or `folder`; `jobs` is the number of reading processes.
     """
 
     as_of: date
@@ -22,7 +22,7 @@ class Settings:
     checklist: str = "market-supervision"
     stage: str | None = None
     scope: str | None = None
-    unit: str | None = None
+    unit: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "major"

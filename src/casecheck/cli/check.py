@@ -57,7 +57,7 @@ def command(
     ] = False,
     stage: StageOption = Stage.AUTO,
     scope: ScopeOption = Scope.AUTO,
-    unit: UnitOption = None,
+    unit: UnitOption = Unit.AUTO,
     as_of: AsOf = None,
     show_all: Annotated[
         bool,

@@ -33,7 +33,7 @@ def command(
     format_: Annotated[Format, typer.Option("--format", help=say("输出格式", "output format"))] = Format.TERMINAL,
     stage: StageOption = Stage.AUTO,
     scope: ScopeOption = Scope.AUTO,
-    unit: UnitOption = None,
+    unit: UnitOption = Unit.AUTO,
     as_of: AsOf = None,
     no_color: NoColor = False,
     jobs: Jobs = 1,

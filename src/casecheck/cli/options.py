@@ -39,6 +39,7 @@ class Scope(StrEnum):
 class Unit(StrEnum):
     """What one dossier is."""
 
+    AUTO = "auto"
     FILE = "file"
     FOLDER = "folder"
 
@@ -79,7 +80,7 @@ ScopeOption = Annotated[
     ),
 ]
 UnitOption = Annotated[
-    Unit | None, typer.Option(help=say("一个文件或一个文件夹为一案", "take each file, or each folder, as one dossier"))
+    Unit, typer.Option(help=say("一个文件或一个文件夹为一案", "take each file, or each folder, as one dossier"))
 ]
 AsOf = Annotated[
     date | None,
@@ -97,7 +98,7 @@ def settings_from(
     lang: Lang | None = None,
     stage: Stage = Stage.AUTO,
     scope: Scope = Scope.AUTO,
-    unit: Unit | None = None,
+    unit: Unit = Unit.AUTO,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     fail_on: FailOn = FailOn.MAJOR,
@@ -110,7 +111,7 @@ def settings_from(
         language=language_of(lang.value if lang else None),
         stage=None if stage is Stage.AUTO else stage.value,
         scope=None if scope is Scope.AUTO else scope.value,
-        unit=unit.value if unit else None,
+        unit=unit.value,
         select=_codes(select),
         ignore=_codes(ignore),
         fail_on=fail_on.value,

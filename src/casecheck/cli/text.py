@@ -19,7 +19,7 @@ class Format(StrEnum):
 def command(
     paths: Paths,
     format_: Annotated[Format, typer.Option("--format", help=say("输出格式", "output format"))] = Format.TEXT,
-    unit: UnitOption = None,
+    unit: UnitOption = Unit.AUTO,
     jobs: Jobs = 1,
     lang: LangOption = None,
 ) -> None:

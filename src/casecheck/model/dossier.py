@@ -31,18 +31,23 @@ class CaseDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files."""
+    """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files.
+
+    `grouping` tells how the files were found to belong together (`file folder settings parts child content`); `found` are
+    problems of the folder itself, such as a link that leads out of it.
+    """
 
     path: str
     sha256: str
     files: tuple[SourceText, ...]
     documents: tuple[CaseDocument, ...]
     grouping: str = "file"
+    found: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems of all files."""
-        return tuple(problem for file in self.files for problem in file.problems)
+        """All problems of the folder and of all files."""
+        return (*self.found, *(problem for file in self.files for problem in file.problems))
 
     def document(self, identity: str) -> CaseDocument:
         """The 文书 with that id; KeyError when there is none."""
