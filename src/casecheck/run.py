@@ -74,8 +74,18 @@ def read_dossiers(
     """Find, read and assemble the dossiers, one after the other, in their order."""
     groups = discover(paths, settings.unit)
     for group, texts in read_sources(groups, settings, progress):
-        for path, files, grouping in group_by_content(group, texts):
-            yield assemble(path, files, vocabulary, grouping)
+        for part, files in group_by_content(group, texts):
+            dossier = assemble(_shown(part.path), files, vocabulary, part.grouping)
+            yield replace(dossier, found=part.problems)
+
+
+def _shown(path: str) -> str:
+    """The path as reports print it: never absolute, so that a report does not depend on the machine."""
+    whole = Path(path)
+    if not whole.is_absolute():
+        return path
+    here = Path.cwd()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.name
 
 
 def read_sources(

@@ -18,6 +18,7 @@ from casecheck.cli.options import (
     ScopeOption,
     Stage,
     StageOption,
+    Unit,
     UnitOption,
     settings_from,
 )

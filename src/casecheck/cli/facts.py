@@ -16,6 +16,7 @@ from casecheck.cli.options import (
     ScopeOption,
     Stage,
     StageOption,
+    Unit,
     UnitOption,
     settings_from,
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from casecheck.cli.language import say
-from casecheck.cli.options import Jobs, LangOption, Paths, UnitOption, settings_from
+from casecheck.cli.options import Jobs, LangOption, Paths, Unit, UnitOption, settings_from
 
 
 class Format(StrEnum):
