@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from statistics import median
 
 from casecheck.dossier.titles import is_masthead
@@ -45,15 +44,21 @@ class Body:
 
     def __init__(self, source: SourceText) -> None:
         self.source = source
-        self.items: list[Item] = [_item(block) for block in source.blocks if block.kind in _BODY]
-        self._paged = bool(source.pages)
+        self._size = _body_size(source.blocks)
+        self.items: list[Item] = [_item(block) for block in source.blocks if self._in_body(block)]
         self._last_columns = _last_columns(self.items)
 
-    @cached_property
-    def _body_size(self) -> float | None:
-        sizes = [(i.block.size, len(i.text)) for i in self.items if i.block.size and i.text and not i.cell]
-        weighted = [size for size, length in sizes for _ in range(min(length, 60) // 4 + 1)]
-        return median(weighted) if weighted else None
+    def _in_body(self, block: Block) -> bool:
+        """Whether a block can carry a 文书.
+
+        On a page, type larger than the text is no running header, though the same title may head several papers.
+        """
+        return block.kind in _BODY or (
+            block.kind is BlockKind.HEADER and block.page is not None and self._is_larger(block)
+        )
+
+    def _is_larger(self, block: Block) -> bool:
+        return bool(block.size and self._size and block.size >= self._size * _LARGER)
 
     def opens_page(self, index: int) -> bool:
         """Whether the block is the first of a page, of the file, or follows a page break."""
@@ -75,9 +80,7 @@ class Body:
     def set_off(self, index: int) -> float:
         """How much the block is set off: 1.5 each for centred (or a heading) and for larger type."""
         block = self.items[index].block
-        size = self._body_size
-        larger = bool(block.size and size and block.size >= size * _LARGER)
-        return 1.5 * (block.centred or block.kind is BlockKind.HEADING) + 1.5 * larger
+        return 1.5 * (block.centred or block.kind is BlockKind.HEADING) + 1.5 * self._is_larger(block)
 
     def heads_table(self, index: int) -> bool:
         """Whether a cell is the first row of its table, alone in it: a title set inside the frame."""
@@ -120,6 +123,17 @@ class Body:
             if mark:
                 return mark[1]
         return None
+
+
+def _body_size(blocks: Sequence[Block]) -> float | None:
+    """The usual size of type outside tables, long blocks counting more; None where no size is known."""
+    sizes = [
+        block.size
+        for block in blocks
+        if block.size and block.kind in _BODY and block.cell is None
+        for _ in range(min(len(block.text), 60) // 4 + 1)
+    ]
+    return median(sizes) if sizes else None
 
 
 def _item(block: Block) -> Item:

@@ -17,6 +17,8 @@ _SERVED_LABEL = re.compile(r"送达.{0,6}文书|送达文件|^文书名称")
 _NEXT_LABEL = re.compile(
     r"(?:受送达|送达方式|送达地点|送达地址|送达时间|送达日期|送达人|收件人|签收人|代收|见证人|拒收|备注|案由|收到日期|受送达人)"
 )
+_NUMBER_LABEL = re.compile(r"(?:送达)?(?:文书|文件)?(?:文号|编号|字号|份数|件数|名称)")
+_LONGEST_LABEL = 24
 _NUMBER_REACH = 40
 """How far after (or before) its name the 文号 of a paper may stand, in characters."""
 
@@ -134,7 +136,9 @@ def _beside(cells: Sequence[Block], label: Block) -> list[str]:
 
 
 def _is_label(text: str) -> bool:
-    return bool(_NEXT_LABEL.match(text.strip("*：")) or _SERVED_LABEL.search(text)) and len(text) <= 24
+    if len(text) > _LONGEST_LABEL or find_numbers(text):
+        return False
+    return bool(_NEXT_LABEL.match(text.strip("*：")) or _SERVED_LABEL.search(text) or _NUMBER_LABEL.fullmatch(text))
 
 
 def _pair(names: Sequence[tuple[int, int, Form]], numbers: Sequence[DocNumber]) -> list[Served]:
