@@ -102,7 +102,9 @@ def text_source(name: str, text: str) -> SourceText:
         else:
             paragraphs.append(line)
         runs_on = len(line) > 0.7 * widest and line[-1] not in "。：；:;"
-    blocks = tuple(Block(file=name, index=i, kind=BlockKind.PARAGRAPH, text=p) for i, p in enumerate(paragraphs))
+    blocks = tuple(
+        Block(file=name, index=i, kind=BlockKind.PARAGRAPH, text=p, page=1) for i, p in enumerate(paragraphs)
+    )
     return SourceText(name=name, format="pdf", sha256=sha256(text.encode()).hexdigest(), blocks=blocks)
 
 

@@ -16,14 +16,19 @@ _TRIGGER = re.compile(
 _BACK_REFERENCE = re.compile(
     r"违反了?(?:上述|前述|该|以上|前款|本)(?:法律|法规|规章|条款|条文)?(?:之|的)?(?:规定|条款)"
 )
-_CONSEQUENCE = re.compile("处罚|罚款|没收|警告|责令|处理|吊销|停业|处以")
+_CONSEQUENCE = re.compile("处罚(?!裁量|自由裁量|告知|程序|决定书|法》)|罚款|没收|警告|责令|处理|吊销|停业|处以")
 _NO_CONSEQUENCE = re.compile(
     "加处|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
 )
+_TITLE = re.compile(r"《[^《》]*》")
+_BARE_TAIL = re.compile(r"[“”，、；：和及与以第一二三四五六七八九十百零条款项（）0-9的之等规定]*")
+_NO_ORDER = re.compile(r"责令[^。，；]{0,12}退")
+_NO_PENALTY_ARTICLES = (30, 31, 33, 36)
+_NEXT_SENTENCE = 200
 _HEADINGS = re.compile(
     r"（?(?:(?P<penalty>行政处罚的内容和依据|处罚依据|处理意见及依据)|(?P<else>履行方式|救济途径|证据证明|认为|如下))[）：\n]?"
 )
-_DISCRETION = re.compile("裁量|幅度|情节|酌情")
+_DISCRETION = re.compile("[“”]*(?:的|之)?(?:相关|有关)?(?:规定)?[的之]?(?:裁量|幅度|情节)")
 _NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
 
 
@@ -38,16 +43,21 @@ def role_citations(paper: Paper) -> Iterator[Fact]:
         if not chosen and role == "violated":
             chosen = [c for c, r in roles if r == "suspected"]
         for citation in _finest(chosen):
-            yield paper.fact(field, "text", citation.name, citation.start, citation.end)
+            yield paper.fact(field, "text", citation_name(citation), citation.start, citation.end)
 
 
 def cited(paper: Paper) -> Iterator[Fact]:
     """引用条款: every provision that the paper itself cites, each once."""
     seen: set[str] = set()
     for citation in _citations(paper):
-        if citation.name not in seen:
-            seen.add(citation.name)
-            yield paper.fact("引用条款", "text", citation.name, citation.start, citation.end)
+        if citation_name(citation) not in seen:
+            seen.add(citation_name(citation))
+            yield paper.fact("引用条款", "text", citation_name(citation), citation.start, citation.end)
+
+
+def citation_name(citation: Citation) -> str:
+    """The provision as facts name it; a title that the paper breaks over two lines is joined again."""
+    return citation.name.replace("\n", "").removeprefix("中华人民共和国")
 
 
 def _citations(paper: Paper) -> list[Citation]:
@@ -59,10 +69,7 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
     text = paper.masked
     triggers = [m for m in _TRIGGER.finditer(text, start, citation.start) if not _inside(m.start(), found)]
     if not triggers or triggers[-1].lastgroup == "other":
-        if (
-            _BACK_REFERENCE.search(text, citation.end, min(end + 200, len(text)))
-            and "认为" in text[start - 12 : citation.start]
-        ):
+        if _referred_back(text, citation, start, end):
             return "violated"
         return "" if triggers else _by_heading(text, citation)
     trigger = triggers[-1]
@@ -77,15 +84,35 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
 def _basis(text: str, citation: Citation, end: int) -> str:
     following = _TRIGGER.search(text, citation.end, end)
     tail = text[citation.end : following.start() if following else end]
-    if following and following.lastgroup != "violated" and not _CONSEQUENCE.search(tail):
+    if following and following.lastgroup != "violated" and not _CONSEQUENCE.search(_TITLE.sub("", tail)):
         tail = text[citation.end : end]
-    if _NOT_PENAL.search(citation.law) or _NO_CONSEQUENCE.search(tail[:120]):
+    tail = _TITLE.sub("", tail.replace("\0", ""))
+    if _BARE_TAIL.fullmatch(tail):
+        tail += text[end : end + _NEXT_SENTENCE]
+    consequence = _CONSEQUENCE.search(tail)
+    if consequence is None or _NOT_PENAL.search(citation.law):
+        return ""
+    if _NO_CONSEQUENCE.search(tail[: consequence.start() + 1]) or _NO_ORDER.match(tail, consequence.start()):
         return ""
     if citation.law.endswith("行政处罚法"):
-        return "basis" if re.search("(?:不予|免予)(?:行政)?处罚", tail) and citation.article in (30, 31, 33, 36) else ""
-    if _DISCRETION.search(tail[:30]) or re.search("应当?(?:依法)?(?:予以|给予)?(?:从轻|减轻|从重)", tail[:120]):
+        return (
+            "basis"
+            if citation.article in _NO_PENALTY_ARTICLES and re.search("(?:不予|免予)(?:行政)?处罚", tail)
+            else ""
+        )
+    if _DISCRETION.match(tail) or re.search("应当?(?:依法)?(?:予以|给予)?(?:从轻|减轻|从重)", tail[:120]):
         return ""
-    return "basis" if _CONSEQUENCE.search(tail) else ""
+    return "basis"
+
+
+def _referred_back(text: str, citation: Citation, start: int, end: int) -> bool:
+    """Whether the opinion quotes the provision first and then finds that 上述规定 was violated."""
+    if _BACK_REFERENCE.search(text, citation.end, end):
+        return True
+    later = min(end + _NEXT_SENTENCE, len(text))
+    return "认为" in text[max(0, start - 12) : citation.start] and bool(
+        _BACK_REFERENCE.search(text, citation.end, later)
+    )
 
 
 def _by_heading(text: str, citation: Citation) -> str:
@@ -105,13 +132,13 @@ def _inside(position: int, found: list[Citation]) -> bool:
 
 def _finest(chosen: list[Citation]) -> Iterator[Citation]:
     seen: set[str] = set()
-    names = {c.name for c in chosen}
+    names = {citation_name(c) for c in chosen}
     for citation in chosen:
-        finer = any(other != citation.name and _refines(other, citation.name) for other in names)
-        if citation.name not in seen and not finer:
-            seen.add(citation.name)
+        name = citation_name(citation)
+        if name not in seen and not any(_refines(other, name) for other in names):
+            seen.add(name)
             yield citation
 
 
 def _refines(finer: str, coarser: str) -> bool:
-    return finer.startswith(coarser) and finer[len(coarser) :].startswith("第")
+    return finer != coarser and finer.startswith(coarser) and finer[len(coarser) :].startswith("第")

@@ -11,12 +11,14 @@ from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
 
 _CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
-_ADDRESSEE = re.compile(r"(?:^|\n)(?P<value>[^\n：，。；]{2,50})：(?=\n)")
+_ADDRESSEE = re.compile(
+    r"(?:^|\n)(?P<value>(?![^\n]*(?:名称|代码|号码|电话|地址|住所|证明|证据|如下|法定代表人|经营者|负责人))[^\n：，。；]{2,50})：(?=\n)"
+)
 _HEAD = 900
 """The party block stands in the first characters of a paper."""
 _STOP = r"(?=[，、；。\n]|[12][0-9]{3}年|类型：|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
 _NAME = re.compile(
-    r"(?:^|[\n，、；。）])(?:被处罚(?:当事)?人|当事人(?:（姓名(?:或|/|、)?(?:者)?(?:单位)?名称）|姓名(?:或者?单位名称)?|名称)?|(?:单位|企业|个体工商户)?名称)（?[^：\n（）]{0,10}）?："
+    r"(?:^|[\n，、；。）号])(?:被处罚(?:当事)?人|当事人(?:（姓名(?:或|/|、)?(?:者)?(?:单位)?名称）|姓名(?:或者?单位名称)?|名称)?|(?:单位|企业|个体工商户)?名称)（?[^：\n（）]{0,10}）?："
     r"\n?(?P<value>[^\n，；。：]{2,60}?)" + _STOP
 )
 _SENTENCE_NAME = re.compile(
