@@ -151,7 +151,7 @@ class Splitter:
             score += _RUNNING
         if index and body.items[index - 1].text and is_masthead(body.items[index - 1].text):
             score += 1.0
-        labels = self._layouts.labels_in(match.form, _ahead(body, end))
+        labels = self._layouts.labels_in(match.form, self._ahead(body, end))
         score += min(labels, _LABELLED)
         listed = current is not None and current.form is not None and current.form.name == CATALOGUE
         if listed and labels < _LABELLED:
@@ -159,15 +159,18 @@ class Splitter:
             score += _CATALOGUED
         elif _number_line(body, index, end):
             score += _NUMBERED
-        if self._title_follows(body, end) and labels < _LABELLED:
+        if self._listed(body, index, end) and labels < _LABELLED:
             score += _LISTED
         return score
 
-    def _title_follows(self, body: Body, end: int) -> bool:
-        """Whether the next block is another title: titles under one another are a list."""
-        if end >= len(body.items) or body.opens_page(end) or body.items[end].cell:
-            return False
-        return self._titles.match(body.items[end].text) is not None
+    def _listed(self, body: Body, index: int, end: int) -> bool:
+        """Whether another title stands just above or below: titles under one another are a list."""
+        neighbours = []
+        if end < len(body.items) and not body.opens_page(end):
+            neighbours.append(body.items[end])
+        if not body.opens_page(index):
+            neighbours.append(body.items[index - 1])
+        return any(self._titles.match(item.text) for item in neighbours if not item.cell)
 
     def _goes_on(self, body: Body, index: int, end: int, match: TitleMatch, current: Start) -> bool:
         """Whether a title that is printed again only heads another page of the current 文书."""
@@ -197,6 +200,15 @@ class Splitter:
         number = _own_number(body, first, index, index + 1)
         return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
 
+    def _ahead(self, body: Body, end: int) -> Sequence[Item]:
+        """The blocks below a title on which its head stands: on the same page, before any other title."""
+        last = end
+        while last < min(end + _LOOK_AHEAD, len(body.items)) and not body.opens_page(last):
+            if not body.items[last].cell and self._titles.match(body.items[last].text):
+                break
+            last += 1
+        return body.items[end:last]
+
     def _title_below(self, body: Body, index: int) -> bool:
         """Whether a known title stands just below: the block is then a line of its masthead (`24 行政处罚告知书`)."""
         for step in range(index + 1, min(index + _JOINED + 1, len(body.items))):
@@ -205,11 +217,6 @@ class Splitter:
             if self._title_at(body, step):
                 return True
         return False
-
-
-def _ahead(body: Body, end: int) -> Sequence[Item]:
-    """The blocks after a title on which its head should stand."""
-    return body.items[end : end + _LOOK_AHEAD]
 
 
 def _after_title(line: str) -> bool:

@@ -26,7 +26,8 @@ _CASE = re.compile(r"[^。；：“”《》？！]{4,60}(?:案|一案|案的)")
 _PARTY = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）·*×]{2,30}(?:公司|店|厂|院|中心|商行|超市|部|馆|合作社|学校|门诊|诊所|药房|商店|宾馆|酒店|幼儿园|物业)"
 )
-_ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}[：:]?")
+_ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}：?")
+_NUMBERED_ANNEX = re.compile(r"附件[\d一二三四五六七八九十]{1,2}：?")
 _GENERIC = re.compile(r"(?:当事人|案件|行政处罚|行政执法|行政处罚案件|重大|原|新|市场监督管理|市场监管){1,2}")
 _TOLD = re.compile(r"根据|依据|按照|收到|送达|作出|下达|制作|签发|签收|领取|出具|不服|详见|我局|本局|本机关|执法人员")
 _MENTION = re.compile(r"[年月日]$|[，。；：？！、“”‘’《》〈〉]|[见本该此其述]|附有|以及|拟|依法|履行|提交|提供|同意")
@@ -147,9 +148,9 @@ def _lead(prefix: str, *, weak: bool) -> float | None:
     """How well the words before a title suit a title; None when they make it a mention."""
     if not prefix or _is_authority(prefix) or _ABOUT.fullmatch(prefix):
         return 2.0
-    if _ANNEX.fullmatch(prefix):
+    if _NUMBERED_ANNEX.fullmatch(prefix):
         return 0.5
-    if _TOLD.search(prefix):
+    if _ANNEX.fullmatch(prefix) or _TOLD.search(prefix):
         return None
     if _GENERIC.fullmatch(prefix) or _PARTY.fullmatch(prefix) or _CASE.fullmatch(prefix):
         return 1.5

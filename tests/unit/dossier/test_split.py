@@ -1,0 +1,228 @@
+"""Where one 文书 ends and the next begins."""
+
+import pytest
+
+from casecheck.dossier.assemble import assemble
+from casecheck.model.source import BlockKind
+
+DECISION_HEAD = ("某市市场监督管理局", "行政处罚决定书", "某市监处罚〔2023〕12号")
+PARTY = ("当事人：某某食品店", "住所：某市某路1号", "法定代表人：张三")
+BODY = "经查，当事人销售超过保质期的食品，违反了《中华人民共和国食品安全法》第三十四条的规定。"
+
+
+def papers(vocabulary, *files):
+    """Form and title of every 文书."""
+    dossier = assemble("case", [f.source() for f in files], vocabulary)
+    return [(d.form, d.title) for d in dossier.documents]
+
+
+def forms(vocabulary, *files):
+    return [form for form, _ in papers(vocabulary, *files)]
+
+
+def test_a_decision_alone_is_one_paper_with_its_number(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY).page().lines("处罚如下：罚款500元。", "2023年5月6日")
+    (document,) = assemble("case", [file.source()], vocabulary).documents
+    assert (document.form, document.title, document.number) == (
+        "行政处罚决定书",
+        "行政处罚决定书",
+        "某市监处罚〔2023〕12号",
+    )
+    assert (document.first_page, document.last_page, document.how) == (1, 2, "title")
+    assert len(document.blocks) == len(file.source().blocks)
+
+
+def test_papers_on_pages_of_their_own_are_split(vocabulary, write):
+    file = write().title("立案审批表").table(("案由", "过期食品案"), ("当事人", "某某店"))
+    file.page().title("现场笔录").lines("检查时间：2023年5月6日", "检查地点：某路1号", "检查人员：李四", BODY)
+    file.page().lines(*DECISION_HEAD, *PARTY, BODY)
+    assert forms(vocabulary, file) == ["立案/不予立案审批表", "现场笔录", "行政处罚决定书"]
+
+
+def test_a_second_paper_may_begin_in_the_middle_of_a_page(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "某市市场监督管理局", "2023年5月6日")
+    file.title("送达回证").table(("受送达人", "某某食品店"), ("送达方式", "直接送达"))
+    dossier = assemble("case", [file.source()], vocabulary)
+    assert [d.form for d in dossier.documents] == ["行政处罚决定书", "送达回证"]
+    assert [(d.first_page, d.last_page) for d in dossier.documents] == [(1, 1), (1, 1)]
+    assert dossier.documents[0].blocks[-1].text == "2023年5月6日"
+
+
+def test_the_authority_above_a_title_belongs_to_the_paper_below(vocabulary, write):
+    file = write(paged=False).lines("某市市场监督管理局", "现场笔录", "检查时间：2023年5月6日", "检查地点：某路", BODY)
+    file.lines("某市市场监督管理局", "行政处罚决定书", "某市监处罚〔2023〕12号", *PARTY, BODY)
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [d.form for d in documents] == ["现场笔录", "行政处罚决定书"]
+    assert documents[1].blocks[0].text == "某市市场监督管理局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("行 政 处 罚 决 定 书",),
+        ("行政处罚", "决定书"),
+        ("某市市场监督管理局行政处罚决定书",),
+        ("某市市场监督管理局", "行政处罚决定书"),
+        ("某市市场监督管理局\n行政处罚决定书\n某市监处罚〔2023〕12号",),
+        ("关于某某食品店销售超过保质期食品案的行政处罚决定书",),
+        ("关于某某食品店销售超过保质期食品案的", "行政处罚决定书"),
+        ("某某食品店销售超过保质期食品案行政处罚决定书",),
+        ("行政处罚决定书（副本）",),
+        ("行政处罚决定书 某市监处罚〔2023〕12号",),
+    ],
+)
+def test_ways_to_print_a_title(vocabulary, write, lines):
+    file = write().lines("现场笔录", "检查时间：2023年5月6日", "检查地点：某路1号", BODY).page()
+    file.lines(*lines, "某市监处罚〔2023〕12号", *PARTY, BODY)
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [d.form for d in documents] == ["现场笔录", "行政处罚决定书"]
+    assert documents[1].number == "某市监处罚〔2023〕12号"
+    assert documents[1].blocks[0].text == lines[0]
+
+
+def test_the_longest_title_names_the_form(vocabulary, write):
+    file = write().lines("不予行政处罚决定书", "某市监不罚〔2023〕1号", *PARTY, BODY)
+    assert papers(vocabulary, file) == [("不予行政处罚决定书", "不予行政处罚决定书")]
+
+
+def test_a_catalogue_starts_none_of_the_papers_it_lists(vocabulary, write):
+    rows = [("序号", "题名", "页号"), ("1", "行政处罚决定书", "1-3"), ("2", "送达回证", "4"), ("3", "现场笔录", "5")]
+    file = write().title("卷内文件目录").table(*rows).page().lines(*DECISION_HEAD, *PARTY, BODY)
+    assert forms(vocabulary, file) == ["卷内文件目录", "行政处罚决定书"]
+
+
+def test_a_catalogue_without_a_table_starts_none_either(vocabulary, write):
+    file = (
+        write()
+        .title("卷内目录")
+        .lines("序号 题名 页号", "行政处罚决定书", "某市监处罚〔2023〕12号", "送达回证", "现场笔录")
+    )
+    file.page().lines("询问笔录", "9-10", "送达回证", "11").page().lines(*DECISION_HEAD, *PARTY, BODY)
+    assert forms(vocabulary, file) == ["卷内文件目录", "行政处罚决定书"]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "2023年5月20日，本局向当事人送达了",
+        "当事人在法定期限内未提出陈述申辩意见，本局作出",
+    ],
+)
+def test_a_title_inside_a_sentence_starts_nothing(vocabulary, write, mention):
+    file = write().lines(*DECISION_HEAD, *PARTY, mention, "行政处罚告知书", "某市监罚告〔2023〕3号，告知了权利。", BODY)
+    assert forms(vocabulary, file) == ["行政处罚决定书"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《行政处罚告知书》",
+        "见《行政处罚告知书》",
+        "附：行政处罚告知书",
+        "附件：1.现场笔录 2.送达回证",
+        "1、现场笔录",
+        "收到行政处罚告知书",
+        "本行政处罚告知书",
+        "行政处罚告知书：",
+        "我局于2023年5月6日送达的行政处罚告知书",
+    ],
+)
+def test_a_mention_on_a_line_of_its_own_starts_nothing(vocabulary, write, line):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY).page().line(line, centred=True).lines(*PARTY, BODY)
+    assert forms(vocabulary, file) == ["行政处罚决定书"]
+
+
+def test_a_list_of_titles_under_one_another_starts_nothing(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "以上事实有下列证据：", "现场笔录", "询问笔录", "营业执照")
+    file.page().lines("现场笔录", "询问笔录", "送达回证", BODY)
+    assert forms(vocabulary, file) == ["行政处罚决定书"]
+
+
+def test_cells_with_titles_start_nothing(vocabulary, write):
+    file = (
+        write()
+        .title("送达回证")
+        .table(("送达文书名称、文号", "行政处罚决定书"), ("行政处罚告知书",), ("送达方式", "直接"))
+    )
+    assert forms(vocabulary, file) == ["送达回证"]
+
+
+def test_a_title_set_into_the_frame_of_its_table_is_a_title(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "2023年5月6日")
+    file.page().table(("送达回证",), ("受送达人", "某某食品店"), ("送达方式", "直接送达"))
+    assert forms(vocabulary, file) == ["行政处罚决定书", "送达回证"]
+
+
+def test_headers_and_footers_start_nothing_and_stay_with_their_paper(vocabulary, write):
+    file = write().line("行政处罚告知书", BlockKind.HEADER, size=9.0).lines(*DECISION_HEAD, *PARTY, BODY)
+    file.line("第1页", BlockKind.FOOTER).page()
+    file.line("行政处罚告知书", BlockKind.HEADER, size=9.0).title("送达回证").table(
+        ("受送达人", "某某店"), ("送达方式", "直接")
+    )
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [d.form for d in documents] == ["行政处罚决定书", "送达回证"]
+    assert documents[0].blocks[-1].kind is BlockKind.FOOTER
+    assert documents[1].blocks[0].kind is BlockKind.HEADER
+
+
+def test_header_of_a_page_with_two_papers_is_of_the_first_and_footer_of_the_last(vocabulary, write):
+    file = write().line("某市案卷", BlockKind.HEADER).lines(*DECISION_HEAD, *PARTY, BODY, "2023年5月6日")
+    file.title("送达回证").table(("受送达人", "某某店"), ("送达方式", "直接")).line("第1页", BlockKind.FOOTER)
+    first, second = assemble("case", [file.source()], vocabulary).documents
+    assert first.blocks[0].kind is BlockKind.HEADER
+    assert second.blocks[-1].kind is BlockKind.FOOTER
+
+
+def test_a_title_in_large_type_that_a_reader_took_for_a_header_is_a_title(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "2023年5月6日").page()
+    for line in file.source().blocks:
+        assert line.size is None
+    body = {"size": 12.0}
+    file = write()
+    for text in (*DECISION_HEAD, *PARTY, BODY, "2023年5月6日"):
+        file.line(text, **body)
+    file.page().line("送达回证", BlockKind.HEADER, size=19.0).table(("受送达人", "某某店"), ("送达方式", "直接"))
+    assert forms(vocabulary, file) == ["行政处罚决定书", "送达回证"]
+
+
+def test_the_title_repeated_on_the_next_page_of_the_same_paper_starts_nothing(vocabulary, write):
+    file = write().lines("现场笔录", "第1页共2页", "检查时间：2023年5月6日", "检查地点：某路1号", BODY, "2023年5月6日")
+    file.page().lines("现场笔录", "第2页共2页", BODY).page().lines("现场笔录（续页）", BODY)
+    assert forms(vocabulary, file) == ["现场笔录"]
+
+
+def test_two_papers_of_the_same_form_are_two(vocabulary, write):
+    head = ("询问时间：2023年5月6日", "询问地点：某局", "被询问人：张三", BODY, "以上笔录看过，与我说的一样。")
+    file = write().lines("询问笔录", *head).page().lines(BODY).page().lines("询问笔录", *head)
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [(d.form, d.first_page, d.last_page) for d in documents] == [("询问笔录", 1, 2), ("询问笔录", 3, 3)]
+
+
+def test_another_number_under_the_same_title_is_another_paper(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, BODY).page().lines("行政处罚决定书", "某市监处罚〔2023〕13号", BODY)
+    assert forms(vocabulary, file) == ["行政处罚决定书", "行政处罚决定书"]
+
+
+def test_everyday_words_are_titles_only_at_the_head_of_a_page(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "照片", "合同", BODY, "2023年5月6日")
+    file.page().title("照片").line("拍摄时间：2023年5月6日")
+    assert forms(vocabulary, file) == ["行政处罚决定书", "照片"]
+
+
+def test_an_unknown_title_at_the_head_of_a_page_is_an_unclassified_paper(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "某市市场监督管理局", "2023年5月6日")
+    file.page().title("线索核查情况登记卡").lines("一些文字。").page().title("送达回证").table(
+        ("受送达人", "张三"), ("送达方式", "直接")
+    )
+    found = papers(vocabulary, file)
+    assert found == [("行政处罚决定书", "行政处罚决定书"), (None, "线索核查情况登记卡"), ("送达回证", "送达回证")]
+
+
+def test_a_docx_is_split_at_titles_without_any_page(vocabulary, write):
+    file = write("案卷.docx", paged=False).lines(
+        "立案审批表", "案由：过期食品案", "案件来源：检查", BODY, "2023年5月6日"
+    )
+    file.lines("现场笔录", "检查时间：2023年5月6日", "检查地点：某路1号", BODY)
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [d.form for d in documents] == ["立案/不予立案审批表", "现场笔录"]
+    assert [(d.first_page, d.last_page) for d in documents] == [(None, None), (None, None)]
