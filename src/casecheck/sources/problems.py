@@ -117,6 +117,12 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         Words(zh="链接指向案卷之外，未读取", en="The link leads out of the dossier and was not followed"),
         Words(zh="请将文件本身放入案卷。", en="Put the file itself into the dossier."),
     ),
+    "folder-not-read": (
+        Words(
+            zh="文件夹无法打开或层级过深，未读取", en="The folder cannot be opened or lies too deep; it was not read"
+        ),
+        None,
+    ),
     "settings-not-valid": (
         Words(zh="dossier.yaml 无效，未采用：{detail}", en="dossier.yaml is not valid and was not used: {detail}"),
         None,
@@ -140,6 +146,7 @@ _HIDES_TEXT = frozenset(
         "page-text-layer",
         "part-not-read",
         "link-not-followed",
+        "folder-not-read",
     }
 )
 

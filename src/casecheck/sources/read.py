@@ -9,15 +9,25 @@ from casecheck.sources.limits import DEFAULT, Limits
 from casecheck.sources.problems import ReadingError, problem
 from casecheck.sources.sniff import Format, sniff
 
+_HEAD = 1 << 17
+
 
 def read_file(path: Path, name: str, limits: Limits = DEFAULT) -> SourceText:
     """The file as text with places, under the `name` it has in its dossier. Failures become problems of the result."""
     try:
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            detail = f"{size >> 20} MB > {limits.file_bytes >> 20} MB"
-            return failed(name, problem("file-too-large", name, detail=detail))
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+            kind = sniff(head)
+            # What is not read anyway (a film, say) need not be loaded; an archive shows its kind only as a whole.
+            if len(head) == _HEAD and not kind.needs_all:
+                stream.seek(0)
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+                return failed(name, _unsupported(kind, name), sha256, kind.name)
+            size = path.stat().st_size
+            if size > limits.file_bytes:
+                detail = f"{size >> 20} MB > {limits.file_bytes >> 20} MB"
+                return failed(name, problem("file-too-large", name, detail=detail))
+            data = head + stream.read()
     except OSError as error:
         return failed(name, problem("file-missing", name, detail=error.strerror or type(error).__name__))
     return read_bytes(data, name, limits)
@@ -56,4 +66,8 @@ def _read(kind: Format, data: bytes, name: str, sha256: str, limits: Limits) -> 
         return read_pdf(data, name, sha256, limits)
     if kind.name == "encrypted":
         raise ReadingError("file-encrypted")
-    raise ReadingError("file-unsupported", what_zh=kind.zh, what_en=kind.en)
+    return failed(name, _unsupported(kind, name), sha256, kind.name)
+
+
+def _unsupported(kind: Format, name: str) -> Problem:
+    return problem("file-unsupported", name, what_zh=kind.zh, what_en=kind.en)

@@ -26,9 +26,9 @@ class Format:
     en: str = ""
 
     @property
-    def supported(self) -> bool:
-        """Whether there is a reader for it."""
-        return self.name in ("docx", "pdf")
+    def needs_all(self) -> bool:
+        """Whether its head does not settle what it is, or it is read."""
+        return self.name in ("docx", "pdf", "encrypted", "doc", "xls", "ole", "xlsx", "pptx", "ofd", "odt", "zip")
 
 
 def sniff(data: bytes) -> Format:
