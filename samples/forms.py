@@ -27,8 +27,7 @@ def _subtitle(sheet: Sheet, node: Node) -> None:
 
 
 def _number(sheet: Sheet, node: Node) -> None:
-    sheet.line(_str(node), "centre")
-    sheet.line("")
+    sheet.line(_str(node), "centre", after=10)
 
 
 def _lines(sheet: Sheet, node: Node) -> None:

@@ -1,6 +1,7 @@
 """Word documents to PDF with a headless LibreOffice, and the number of pages of a PDF."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pypdfium2
 
-FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
-INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk"
+FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UMing CN")
+INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk fonts-arphic-uming"
 
 
 class OfficeMissingError(RuntimeError):
@@ -36,13 +37,25 @@ def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as profile:
         command = [find_office(), f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
         command += ["--outdir", str(folder), *map(str, sources)]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}
+        environment = {**os.environ, "TZ": "UTC"}
         subprocess.run(command, check=True, capture_output=True, env=environment, timeout=600)  # noqa: S603
     results = [folder / f"{source.stem}.pdf" for source in sources]
     absent = [result.name for result in results if not result.is_file()]
     if absent:
         raise RuntimeError(f"LibreOffice made no PDF of: {', '.join(absent)}")
+    for result in results:
+        result.write_bytes(_undated(result.read_bytes()))
     return results
+
+
+def _undated(pdf: bytes) -> bytes:
+    """The PDF with a fixed date and file identifier, each as long as the one it replaces (offsets must not move)."""
+    pdf = re.sub(rb"(?<=/CreationDate\(D:)\d{14}", b"20260101000000", pdf)
+    return re.sub(
+        rb"(/ID\s*\[\s*<)(\w+)(>\s*<)(\w+)(>)|(/DocChecksum\s*/)(\w+)",
+        lambda m: b"".join(b"0" * len(part) if i in (1, 3, 6) else part for i, part in enumerate(m.groups(b""))),
+        pdf,
+    )
 
 
 def page_count(pdf: Path) -> int:
