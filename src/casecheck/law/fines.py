@@ -167,9 +167,10 @@ def _measured(condition: Condition, bases: Bases, stated: Stated, *, usual: bool
     name = condition.base or ""
     amount = bases.get(name)
     if condition.unclear:
-        if name in bases and amount is None:
-            return True
-        return stated.get(f"{name}明显偏低", False if usual and amount is not None else None)
+        too_low = stated.get(f"{name}明显偏低")
+        if amount is None:
+            return True if name in bases or too_low else None
+        return False if too_low is None and usual else too_low
     if amount is None:
         return None
     if condition.none:
@@ -210,7 +211,7 @@ def _base_bounds(tier: Tier, bases: Bases) -> tuple[int, int | None, bool]:
         return least, None, False
     below = when.below if when.below is not None else when.at_most
     floors = [bound for bound in (when.at_least, when.above, least) if bound is not None]
-    return max(floors), below, False
+    return max(floors), None if below is None else max(below, least), False
 
 
 def _base_of(tier: Tier) -> str | None:
