@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from casecheck.checklist.load import load_vocabulary
 from casecheck.checklist.place import checklists_root
@@ -57,12 +58,12 @@ def table(compared: Iterable[Comparison]) -> str:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in compared:
         counts[one.fact][one.outcome] += 1
-        counts["all"][one.outcome] += 1
+    counts["all"] = sum(counts.values(), Counter())
     lines = ["| fact | " + " | ".join(_OUTCOMES) + " | share right |", "|---|" + "---|" * (len(_OUTCOMES) + 1)]
     for fact, found in counts.items():
         share = found["right"] / sum(found.values())
         lines.append(f"| {fact} | " + " | ".join(str(found[o]) for o in _OUTCOMES) + f" | {share:.0%} |")
-    return "\n".join(sorted(lines[2:], key=lambda s: "| all" in s)[:0] + lines)
+    return "\n".join(lines)
 
 
 def compare_all(corpus: Path) -> Iterator[Comparison]:
@@ -174,7 +175,7 @@ def _agrees(name: str, wanted: Label, value: Label, *, masked: bool) -> bool:
     return one == other
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)

@@ -18,12 +18,13 @@ _BACK_REFERENCE = re.compile(
 )
 _CONSEQUENCE = re.compile("处罚(?!裁量|自由裁量|告知|程序|决定书|法》)|罚款|没收|警告|责令|处理|吊销|停业|处以")
 _NO_CONSEQUENCE = re.compile(
-    "加处|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
+    "加处|每日按|按日|逾期|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _BARE_TAIL = re.compile(r"[“”，、；：和及与以第一二三四五六七八九十百零条款项（）0-9的之等规定]*")
 _NO_ORDER = re.compile(r"责令[^。，；]{0,12}退")
 _NO_PENALTY_ARTICLES = (30, 31, 33, 36)
+_UNDER_HEADING = 700
 _NEXT_SENTENCE = 200
 _HEADINGS = re.compile(
     r"（?(?:(?P<penalty>行政处罚的内容和依据|处罚依据|处理意见及依据)|(?P<else>履行方式|救济途径|证据证明|认为|如下))[）：\n]?"
@@ -117,10 +118,8 @@ def _referred_back(text: str, citation: Citation, start: int, end: int) -> bool:
 
 def _by_heading(text: str, citation: Citation) -> str:
     """A provision listed under the heading of the penalty and its basis, where no word of the sentence says more."""
-    heading = None
-    for heading in _HEADINGS.finditer(text, max(0, citation.start - 700), citation.start):
-        pass
-    if heading is None or heading.lastgroup != "penalty" or _NOT_PENAL.search(citation.law):
+    headings = list(_HEADINGS.finditer(text, max(0, citation.start - _UNDER_HEADING), citation.start))
+    if not headings or headings[-1].lastgroup != "penalty" or _NOT_PENAL.search(citation.law):
         return ""
     return "" if citation.law.endswith("行政处罚法") else "basis"
 

@@ -73,12 +73,12 @@ def _party_kind(facts: Sequence[Fact]) -> Fact | None:
     words = str(name.value) if name else ""
     basis = code or name
     kind = None
-    if code and str(code.value).startswith("92") or _SOLE_TRADER.search(words) and "公司" not in words:
+    if (code and str(code.value).startswith("92")) or (_SOLE_TRADER.search(words) and "公司" not in words):
         kind = "个体工商户"
     elif _ORGANISATION.search(words):
         kind = "其他组织"
-    elif (
-        code and str(code.value)[:2] in ("91", "12", "11", "51", "52", "53", "93", "54") or _LEGAL_PERSON.search(words)
+    elif (code and str(code.value)[:2] in ("91", "12", "11", "51", "52", "53", "93", "54")) or _LEGAL_PERSON.search(
+        words
     ):
         kind = "法人"
     elif name and not code and not licence and len(words) <= 4:

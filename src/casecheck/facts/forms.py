@@ -111,7 +111,7 @@ def _right_exists(cells: list[tuple[int, int, Block]], label: Block) -> bool:
     if at is None:
         return False
     columns = [b.cell.column for _, _, b in cells if b.cell and b.cell.table == at.table and b.cell.row == at.row]
-    return not columns or max(columns) <= at.column and at.column == 0 and at.column_span == 1
+    return not columns or (max(columns) <= at.column and at.column == 0 and at.column_span == 1)
 
 
 def _starts_with_label(text: str, labels: set[str]) -> bool:

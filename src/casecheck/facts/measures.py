@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
@@ -36,7 +37,7 @@ def measure(paper: Paper) -> Iterator[Fact]:
 def _period(paper: Paper) -> Iterator[Fact]:
     start_field, end_field = ("期间起", "期间止") if paper.short == "检验期间告知书" else ("期限起", "期限止")
     days = [d for d in find_dates(paper.masked) if d.value]
-    for first, last in zip(days, days[1:], strict=False):
+    for first, last in pairwise(days):
         between = paper.masked[first.end : last.start]
         if re.fullmatch(r"[起（）]?[，]?(?:至|到|-|—|~)", between) or re.fullmatch(
             r"起?[，]?[^。；\n]{0,6}至", between
@@ -65,7 +66,23 @@ def _kind(paper: Paper) -> Iterator[Fact]:
             yield paper.fact("种类", "text", kind, start, end)
 
 
-def extension(paper: Paper, facts: list[Fact]) -> Iterator[Fact]:
+_CORRECT_BY = re.compile(r"(?:之?前|以前)[^。；]{0,20}(?:改正|整改|停止)")
+_CORRECT_BEFORE = re.compile(r"(?:限|责令|应当?|要求)[^。；]{0,40}$|(?:于|在|至)$")
+
+
+def correction_period(paper: Paper) -> Iterator[Fact]:
+    """责令改正通知书.改正期限: the day before which correction is ordered."""
+    if paper.short != "责令改正通知书":
+        return
+    text = paper.masked
+    for day in find_dates(text):
+        before = text[max(0, day.start - 60) : day.start]
+        if day.value and _CORRECT_BY.match(text, day.end) and _CORRECT_BEFORE.search(before):
+            yield paper.fact("改正期限", "date", day.value, day.start, day.end)
+            return
+
+
+def extension(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     """延期审批.批准日期 and .延长至 of an approval form whose matter is the extension of the case period."""
     if paper.short != "有关事项审批表":
         return
@@ -83,6 +100,10 @@ def extension(paper: Paper, facts: list[Fact]) -> Iterator[Fact]:
                 document=fact.document,
                 how=fact.how,
             )
+    length = _LENGTH.search(paper.masked, matter.start())
+    count = parse_number(length.group("count")) if length else None
+    if length and isinstance(count, int):
+        yield paper.fact("延期审批.延长天数", "int", count, length.start("count"), length.end("unit"))
     until = _UNTIL.search(paper.masked)
     if until:
         days = [d for d in find_dates(paper.masked) if d.value and 0 <= d.start - until.end() <= 3]

@@ -17,7 +17,7 @@ _HEARING = re.compile(
 )
 _NO_HEARING = re.compile(r"(?:不|无)(?:适用|属于|符合|权)[^。；]{0,12}听证|不(?:予|举行)听证")
 _DEFENCE = re.compile(
-    r"(?P<count>[0-9]{1,2}|[一二三四五六七十]{1,3})个?(?P<unit>工作日|日|天)(?:之?内|以内)?[^。]{0,60}?(?:陈述|申辩|意见)"
+    r"(?P<count>[0-9]{1,2}|[一二三四五六七十]{1,3})个?(?P<unit>工作日|日|天)(?:之?内|以内)?[^。]{0,60}?(?:陈述|申辩|意见|提出)"
 )
 _WAIVED = re.compile(
     r"(?:表示|明确|书面|自愿|声明|签署|提交|出具|主动|已)[^。；视]{0,14}放弃[^。；]{0,14}(?:陈述|申辩)"
@@ -71,7 +71,7 @@ def _served_on(text: str, start: int, end: int, mark: re.Match[str], mentions: l
 
 def _number(paper: Paper, start: int, end: int) -> Iterator[Fact]:
     for number in find_numbers(paper.masked[start:end]):
-        if number.word and "告" in number.word or "告" in number.raw:
+        if (number.word and "告" in number.word) or "告" in number.raw:
             first, last = start + number.start, start + number.end
             yield paper.fact("行政处罚告知书.文号", "text", number.raw, first, last, origin=Origin.RECITED)
             return

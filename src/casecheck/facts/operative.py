@@ -61,7 +61,14 @@ def operative_part(paper: Paper) -> tuple[int, int]:
     orders = list(_ORDER.finditer(text, _narrative_start(text)))
     if not orders:
         return 0, 0
-    orders = [m for m in orders if not re.search("逾期|到期不|加处", text[m.start() - 12 : m.end()])] or orders
+    with_amount = [
+        m for m in orders if re.search(r"罚款[^。]{0,30}元|元[^。]{0,4}罚款", text[m.start() : m.end() + 40])
+    ]
+    orders = (
+        with_amount
+        or [m for m in orders if not re.search("逾期|到期不|加处", text[m.start() - 12 : m.end()])]
+        or orders
+    )
     start = orders[-1].start()
     return start, _end(text, start)
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact, Origin, Value
 from casecheck.model.source import Block, BlockKind
 from casecheck.model.vocabulary import Form
 from casecheck.text.citations import mask_quoted
+from casecheck.text.folded import fold_text
 from casecheck.text.passage import Passage
 
 _UNREAD = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.DELETED, BlockKind.COMMENT)
@@ -17,10 +19,12 @@ _NEW_LINE_STARTS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、．.：]|\d{1,2}[、．.)）：]|第[一二三四五六七八九十]+[条、，]|[①-⑳]|证据)"
 )
 _LABEL_LINE = re.compile(
-    r"(?:当事人|名称|被处罚|主体资格|统一|住所|住址|地址|经营|法定|负责人|身份证|证件|联系|电话|案由|执法人员|办案|附[：件]|字号|企业类型|行政处罚)"
+    r"(?:当事人|名称|被处罚|主体资格|统一|住所|住址|地址|经营|法定|负责人|身份证|证件|联系|电话|案由|执法人员|办案|附[：件]|字号|企业类型|行政处罚|被?询问人|记录人|检查人|见证人|提取人|抽样人|送达人|收件人|承办人|签名|盖章|日期|时间|地点)"
     r"[^。，；：“”《]{0,18}："
 )
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff]{4,30}(?:局|所|委员会|大队|政府)(?:（印章）)?|[^。]{0,40}（签名")
 _NUMBER_LINE = re.compile(r"[^，。；：]{2,50}号")
+_LONE_DATE = re.compile(r"[0-9二〇○零一]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
 _DATED = re.compile(r"\d{4}年")
 _LONGEST_HEADING = 24
 _SHORTEST_RUN_ON = 15
@@ -98,7 +102,7 @@ class Paper:
 
 def open_paper(document: CaseDocument, form: Form | None) -> Paper:
     """The 文书 as a `Paper`; headers, footers, deleted text and comments are left out."""
-    passage = Passage([b for b in document.blocks if b.kind not in _UNREAD])
+    passage = Passage(list(_body(document)))
     text, offsets, spans = _prose(passage)
     return Paper(
         document=document,
@@ -111,12 +115,22 @@ def open_paper(document: CaseDocument, form: Form | None) -> Paper:
     )
 
 
+def _body(document: CaseDocument) -> Iterator[Block]:
+    """The blocks to read. A lone date at the foot of a page is the date of signing where the body gives none."""
+    dated = any(b.kind is BlockKind.PARAGRAPH and _LONE_DATE.fullmatch(fold_text(b.text)) for b in document.blocks)
+    for block in document.blocks:
+        if block.kind not in _UNREAD or (
+            block.kind is BlockKind.FOOTER and not dated and _LONE_DATE.fullmatch(fold_text(block.text))
+        ):
+            yield block
+
+
 def _prose(passage: Passage) -> tuple[str, tuple[int, ...], tuple[tuple[int, int, Block], ...]]:
     """The text of the passage without the line feeds that cut a sentence, and the way back to its offsets."""
     full = passage.text
     drop: set[int] = set()
     spans = list(passage.spans)
-    for (start, end, block), (following, after, second) in zip(spans, spans[1:], strict=False):
+    for (start, end, block), (following, after, second) in pairwise(spans):
         if following == end + 1 and _runs_on(full[start:end], full[following:after], block, second):
             drop.add(end)
     offsets = [i for i in range(len(full)) if i not in drop]
@@ -130,14 +144,23 @@ def _prose(passage: Passage) -> tuple[str, tuple[int, ...], tuple[tuple[int, int
 
 
 def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH:
+    """Whether a line of a page is the beginning of a sentence that the next block continues."""
+    if block.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH or block.page is None:
         return False
-    if block.page is None or block.centred or second.centred or second.page_break_before:
+    if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END or second.centred or second.page_break_before:
         return False
-    if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END:
-        return False
-    if len(line) < _LONGEST_HEADING and _NEW_LINE_STARTS.match(line):
-        return False
-    if _NUMBER_LINE.fullmatch(line) or (_LABEL_LINE.match(line) and _DATED.match(following)):
-        return False
-    return not (_NEW_LINE_STARTS.match(following) or _LABEL_LINE.match(following))
+    return not (_ends_here(line, following, block) or _begins_anew(following))
+
+
+def _ends_here(line: str, following: str, block: Block) -> bool:
+    """Whether a line is a heading, a number, a signature or an entry of the party block."""
+    if len(line) < _LONGEST_HEADING and (block.centred or _NEW_LINE_STARTS.match(line)):
+        return True
+    if _NUMBER_LINE.fullmatch(line) or ("（签名" in line and _SIGNATURE.match(line)):
+        return True
+    return bool(_LABEL_LINE.match(line) and _DATED.match(following))
+
+
+def _begins_anew(following: str) -> bool:
+    """Whether a line opens an item, an entry or a signature."""
+    return bool(_SIGNATURE.fullmatch(following) or _NEW_LINE_STARTS.match(following) or _LABEL_LINE.match(following))

@@ -40,7 +40,9 @@ _ID = re.compile(r"(?:身份证|证件)[^：\n]{0,16}号码?[：\n]{1,2}(?P<valu
 
 def party_block(paper: Paper) -> Iterator[Fact]:
     """当事人, 统一社会信用代码, 法定代表人, 住所, 身份证号 from the head of the paper."""
-    if not paper.short or paper.form is None or not (paper.form.to_party or paper.short in ("案件调查终结报告",)):
+    if paper.form is None or (not paper.form.to_party and paper.short != "案件调查终结报告"):
+        return
+    if paper.form.internal and paper.form.to_party:
         return
     head = paper.text[:_HEAD]
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
@@ -76,7 +78,7 @@ def own_number(paper: Paper) -> Iterator[Fact]:
     head = paper.text[:400]
     title = head.find("\n")
     for number in find_numbers(head):
-        if "执法证" in number.raw or "告" in number.raw and "告" not in paper.short:
+        if "执法证" in number.raw or ("告" in number.raw and "告" not in paper.short):
             continue
         line_start = head.rfind("\n", 0, number.start) + 1
         if number.start - line_start > 30 and title >= 0:

@@ -1,16 +1,19 @@
 """From the papers of a dossier to the facts of the case."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
 
 from casecheck.facts.citations import cited, role_citations
 from casecheck.facts.derived import derived_facts
+from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
-from casecheck.facts.measures import extension, measure
+from casecheck.facts.measures import correction_period, extension, measure
 from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
 from casecheck.facts.officers import officers
 from casecheck.facts.paper import Paper, open_paper
 from casecheck.facts.party import own_number, party_block
-from casecheck.facts.penalty import confiscations, discretion, fines, money_found, penalty_kinds
+from casecheck.facts.penalty import confiscations, fines, money_found, penalty_kinds
 from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import forms_present, procedure_of, scope_of, stage_of
 from casecheck.facts.service import served
@@ -35,6 +38,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     role_citations,
     cited,
     measure,
+    correction_period,
     party_block,
     field_facts,
     filing_recited,
@@ -53,10 +57,10 @@ def read_facts(
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
     facts: list[Fact] = []
     for paper in papers:
-        facts.extend(_of_paper(paper, vocabulary))
+        facts.extend(_of_paper(paper))
     by_id = {paper.document.id: paper for paper in papers}
     for paper in papers:
-        facts.extend(served(paper, vocabulary, by_id))
+        facts.extend(served(paper, by_id))
     present = forms_present(dossier, vocabulary)
     stage = stage or stage_of(present)
     procedure = procedure_of(present)
@@ -72,34 +76,31 @@ def read_facts(
     )
 
 
-def _of_paper(paper: Paper, vocabulary: Vocabulary) -> list[Fact]:
+def _of_paper(paper: Paper) -> list[Fact]:
     """The facts of one paper. A name that several extractors read is kept from the first of them that found it."""
     facts: list[Fact] = []
     taken: dict[str, int] = {}
     for number, extractor in enumerate(_EXTRACTORS):
-        for fact in extractor(paper):
-            if taken.setdefault(fact.name, number) == number:
-                facts.append(fact)
-    facts.extend(extension(paper, facts))
-    facts.extend(_of_other_names(paper, facts))
+        facts.extend(f for f in extractor(paper) if taken.setdefault(f.name, number) == number)
+    facts.extend(extension(paper, tuple(facts)))
+    facts.extend(_of_other_names(tuple(facts)))
     return facts
 
 
-def _of_other_names(paper: Paper, facts: Iterable[Fact]) -> Iterator[Fact]:
-    """陈述申辩.* and 先行登记保存.*: facts whose name is not the paper they stand in."""
-    moved = {
-        "陈述申辩笔录.日期": "陈述申辩.日期",
-        "放弃声明.日期": "陈述申辩.放弃日期",
-    }
+_OTHER_NAMES = {
+    "陈述申辩笔录.日期": "陈述申辩.日期",
+    "陈述申辩笔录.时间": "陈述申辩.日期",
+    "放弃声明.日期": "陈述申辩.放弃日期",
+    "解除先行登记保存证据通知书.日期": "先行登记保存.处理日期",
+}
+"""Facts whose name is not that of the paper they stand in."""
+
+
+def _of_other_names(facts: Iterable[Fact]) -> Iterator[Fact]:
+    seen: set[str] = set()
     for fact in facts:
-        name = moved.get(fact.name)
-        if name:
-            yield Fact(
-                name=name,
-                type=fact.type,
-                value=fact.value,
-                raw=fact.raw,
-                places=fact.places,
-                document=fact.document,
-                how=fact.how,
-            )
+        name = _OTHER_NAMES.get(fact.name)
+        if name and name not in seen:
+            seen.add(name)
+            value = fact.value.date() if isinstance(fact.value, datetime) else fact.value
+            yield replace(fact, name=name, type="date", value=value)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
-from casecheck.model.vocabulary import Vocabulary
 from casecheck.text.dates import DateMention, find_dates
 from casecheck.text.folded import fold
 
@@ -13,7 +12,7 @@ _WHEN = re.compile(r"送达(?:时间|日期)|收件(?:时间|日期)|签收(?:�
 _SIGNED = re.compile(r"(?:收件人|受送达人|收到人|签收人|代收人)[^\n]{0,16}(?:签名|盖章|签字|签收)|收件人|签收")
 
 
-def served(paper: Paper, vocabulary: Vocabulary, papers: dict[str, Paper]) -> Iterator[Fact]:
+def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
     """`<文书>.送达日期` of each 文书 that this receipt serves.
 
     The day is the one beside 送达时间, else the one the receiver signed with; where a receipt lists several papers with a day

@@ -13,6 +13,9 @@ _SIGNED_FIELD = {"行政处罚决定书": "决定日期"}
 _AGENCY_END = re.compile(
     r"(?:局|所|大队|总队|支队|政府|委员会|中心|公司|（?印章）?|（?公章）?|（?盖章）?|（?sealdwy）?|签名|签字|日期|时间|[：:])[）)：_]*$"
 )
+_AUTHORITY_LINE = re.compile(
+    r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{4,30}(?:局|所|大队|委员会|政府))(?:（?印章）?|（sealdwy）|\n)*$", re.MULTILINE
+)
 _AFTER = re.compile(r"[）)（(]?(?:印章|公章|盖章|sealdwy|[）)。，])*")
 _RECITING = ("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告")
 _FILED = re.compile(
@@ -33,6 +36,15 @@ def signed_date(paper: Paper) -> Iterator[Fact]:
         assert last.value is not None  # noqa: S101
         field = _SIGNED_FIELD.get(paper.short, "日期")
         yield paper.fact(field, "date", last.value, last.start, last.end)
+        if paper.short == "行政处罚决定书":
+            yield from _signing_authority(paper, last.start)
+
+
+def _signing_authority(paper: Paper, position: int) -> Iterator[Fact]:
+    """落款机关: the authority named directly above the date."""
+    found = _AUTHORITY_LINE.search(paper.masked, max(0, position - 60), position)
+    if found:
+        yield paper.fact("落款机关", "text", found.group("name"), *found.span("name"))
 
 
 def _stands_alone(paper: Paper, mention: DateMention) -> bool:
@@ -44,9 +56,9 @@ def _stands_alone(paper: Paper, mention: DateMention) -> bool:
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start : mention.start], text[mention.end : line_end]
     closed = _AFTER.match(after)
-    if closed is None or closed.end() < len(after) and not after[closed.end() :].startswith(("（", "本文书")):
+    if closed is None or (closed.end() < len(after) and not after[closed.end() :].startswith(("（", "本文书"))):
         return False
-    return before == "" or len(before) <= 40 and "。" not in before and _AGENCY_END.search(before) is not None
+    return before == "" or (len(before) <= 40 and "。" not in before and _AGENCY_END.search(before) is not None)
 
 
 def filing_recited(paper: Paper) -> Iterator[Fact]:

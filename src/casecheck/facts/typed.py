@@ -21,9 +21,11 @@ _PERSON = re.compile(
 )
 _NO_PERSON = re.compile(
     r"签名|签字|盖章|日期|年月日|执法|人员|同意|意见|单位|负责|证号|以上|情况|电话|记录|时间|地点|"
-    r"在场|核对|见证|提供人|请予|请你|确认|配合|以下空白|规格|单价|金额|数量|"
+    r"在场|请|我们|看过|属实|核对|见证|提供人|请予|请你|确认|配合|以下空白|规格|单价|金额|数量|"
     r"市场|监督|管理|公司|执照|身份|工作|编号|号码|办案|承办|经办|检查|询问"
 )
+_SPOKEN = re.compile(r"看过|属实|签名|签字|看清|听清|清楚|没有|知道|无异议|以上|[。？]|^[是否无不]$")
+"""Words of an answer or a signature, not of a name (`当事人：以上笔录看过`)."""
 _DECISIVE = re.compile("意见|批准|审批|签")
 
 
@@ -51,6 +53,8 @@ def _typed(paper: Paper, entry: Entry) -> Iterator[Fact]:
 def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     start, end = _trimmed(paper.text, entry.start, entry.end)
     value = paper.text[start:end].replace("\n", "")
+    if entry.field.fact.endswith(".当事人") and _SPOKEN.search(value):
+        return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
 
