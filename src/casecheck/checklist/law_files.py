@@ -1,19 +1,14 @@
 """The files under `law/`, read strictly, checked against their schemas, and handed on entry by entry."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-
-from casecheck.checklist.located import Located, LocatedError, YamlPath, did_you_mean, read_yaml
+from casecheck.checklist.located import Located, LocatedError, YamlPath, read_yaml
+from casecheck.checklist.schema import validate
 from casecheck.model.words import Words
 
 
@@ -79,13 +74,11 @@ class Entry:
     def day(self, key: str) -> date | None:
         """The date under that key."""
         value = self.data.get(key)
-        if value is None:
-            return None
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.refuse(key, Words(zh=f"没有 {value} 这一天", en=f"there is no day {value}"))
-            return None
+        return None if value is None else date.fromisoformat(value)
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """The list of dates under that key."""
+        return tuple(date.fromisoformat(value) for value in self.data.get(key, ()))
 
     def period(self) -> tuple[date, date | None]:
         """`from` and `to`: first and last day in force."""
@@ -95,38 +88,11 @@ class Entry:
         return first, last
 
 
-def read_entries(path: Path, kind: str, errors: list[LocatedError]) -> Entry | None:
+def read_entries(path: Path, root: Path, kind: str, errors: list[LocatedError]) -> Entry | None:
     """The top of a law file; None, with its errors added, when it does not read or its schema does not hold."""
-    name = "/".join(path.parts[path.parts.index("law") :])
-    located, found = read_yaml(path, name)
-    problems = list(found) or _schema_errors(located, kind)
+    located, found = read_yaml(path, f"{root.name}/{path.relative_to(root).as_posix()}")
+    problems = found or validate(located, kind)
     errors.extend(problems)
     if problems or not isinstance(located.value, dict):
         return None
     return Entry(data=located.value, path=(), located=located, errors=errors)
-
-
-def _schema_errors(located: Located, kind: str) -> list[LocatedError]:
-    return [error for problem in _validator(kind).iter_errors(located.value) for error in _told(located, problem)]
-
-
-def _told(located: Located, problem: ValidationError) -> Iterator[LocatedError]:
-    path: YamlPath = tuple(problem.absolute_path)
-    if problem.validator == "additionalProperties" and isinstance(problem.instance, dict):
-        known = cast(dict[str, dict[str, Any]], problem.schema)["properties"]
-        for key in problem.instance.keys() - known.keys():
-            hint = did_you_mean(key, known)
-            message = Words(zh=f"没有这个键{hint.zh}", en=f"unknown key{hint.en}")
-            yield located.error((*path, key), message, key=True)
-    elif problem.validator == "required" and isinstance(problem.instance, dict):
-        lacking = [key for key in cast(list[str], problem.validator_value) if key not in problem.instance]
-        named = ", ".join(lacking)
-        yield located.error(path, Words(zh=f"缺少 {named}", en=f"lacks {named}"))
-    else:
-        yield located.error(path, Words(zh=f"不合格式：{problem.message}", en=problem.message))
-
-
-@cache
-def _validator(kind: str) -> Draft202012Validator:
-    schema = resources.files("casecheck.checklist").joinpath("schemas", f"{kind}.json").read_text("utf-8")
-    return Draft202012Validator(json.loads(schema))

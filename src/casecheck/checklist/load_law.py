@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
+from casecheck.checklist.cache import compiled
 from casecheck.checklist.law_files import Entry, read_entries
 from casecheck.checklist.located import ChecklistError, LocatedError
 from casecheck.law.book import LawBook
@@ -21,18 +22,17 @@ from casecheck.model.words import Words
 
 def load_law(root: Path) -> LawBook:
     """What the folder `law` of the checklists says; `ChecklistError` with every error of every file at once."""
+    return compiled("law", root, sorted((root / "law").rglob("*.yml")), lambda: _law_of(root))
+
+
+def _law_of(root: Path) -> LawBook:
     errors: list[LocatedError] = []
-    folder = root / "law"
-    statutes = StatuteBook.of(_distinct_names(_entries(folder / "statutes.yml", "statutes", errors)))
+    statutes = StatuteBook.of(_distinct_names(_entries(root, "statutes", errors)))
     keys = None if errors else {statute.key for statute in statutes.statutes}
-    limits = [
-        limit
-        for entry in _distinct(_entries(folder / "limits.yml", "limits", errors), "name")
-        for limit in _limits(entry)
-    ]
-    penalties = _distinct(_entries(folder / "penalties.yml", "penalties", errors), "id")
+    limits = [limit for entry in _distinct(_entries(root, "limits", errors), "name") for limit in _limits(entry)]
+    penalties = _distinct(_entries(root, "penalties", errors), "id")
     provisions = [_provision(entry, keys) for entry in penalties]
-    notices = [_notice(path, errors) for path in sorted((folder / "holidays").glob("*.yml"))]
+    notices = [_notice(path, root, errors) for path in sorted((root / "law" / "holidays").glob("*.yml"))]
     if errors:
         raise ChecklistError(errors)
     return LawBook(
@@ -43,8 +43,8 @@ def load_law(root: Path) -> LawBook:
     )
 
 
-def _entries(path: Path, kind: str, errors: list[LocatedError]) -> Iterator[Entry]:
-    top = read_entries(path, kind, errors)
+def _entries(root: Path, kind: str, errors: list[LocatedError]) -> Iterator[Entry]:
+    top = read_entries(root / "law" / f"{kind}.yml", root, kind, errors)
     if top is not None:
         yield from top.inner(next(iter(top.data)))
 
@@ -221,24 +221,17 @@ def _condition(entry: Entry) -> Condition:
     )
 
 
-def _notice(path: Path, errors: list[LocatedError]) -> HolidayNotice | None:
-    entry = read_entries(path, "holidays", errors)
+def _notice(path: Path, root: Path, errors: list[LocatedError]) -> HolidayNotice | None:
+    entry = read_entries(path, root, "holidays", errors)
     if entry is None:
         return None
     year = entry.number("year") or 0
-    off, worked = (_days(entry, key, year) for key in ("days_off", "make_up_days"))
-    return HolidayNotice(year=year, days_off=off, make_up_days=worked)
-
-
-def _days(entry: Entry, key: str, year: int) -> frozenset[date]:
-    days: set[date] = set()
-    for text in entry.texts(key):
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            entry.refuse(key, Words(zh=f"没有 {text} 这一天", en=f"there is no day {text}"))
-            continue
-        if day.year != year:
-            entry.refuse(key, Words(zh=f"{text} 不在 {year} 年", en=f"{text} is not in {year}"))
-        days.add(day)
-    return frozenset(days)
+    for key in ("days_off", "make_up_days"):
+        for day in entry.days(key):
+            if day.year != year:
+                entry.refuse(key, Words(zh=f"{day} 不在 {year} 年", en=f"{day} is not in {year}"))
+    return HolidayNotice(
+        year=year,
+        days_off=frozenset(entry.days("days_off")),
+        make_up_days=frozenset(entry.days("make_up_days")),
+    )

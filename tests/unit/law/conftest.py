@@ -12,4 +12,6 @@ CHECKLISTS = Path(__file__).parents[3] / "checklists"
 
 @pytest.fixture(scope="session")
 def law() -> LawBook:
-    return load_law(CHECKLISTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CASECHECK_NO_CACHE", "1")
+        return load_law(CHECKLISTS)

@@ -46,11 +46,17 @@ provisions:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "law"
-    folder.mkdir()
+    root = tmp_path / "checklists"
+    folder = root / "law"
+    folder.mkdir(parents=True)
     for name, text in (("statutes", STATUTES), ("limits", LIMITS), ("penalties", PENALTIES)):
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    return tmp_path
+    return root
+
+
+@pytest.fixture(autouse=True)
+def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASECHECK_NO_CACHE", "1")
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:
@@ -76,16 +82,22 @@ def test_a_small_law_book_loads(root: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "where", "what"),
     [
-        ("statutes.yml", "kind: law", "kind: laws", "law/statutes.yml:5:11: statutes[0].kind", "laws"),
+        ("statutes.yml", "kind: law", "kind: laws", "checklists/law/statutes.yml:5:11: statutes[0].kind", "laws"),
         ("statutes.yml", "3:1(4)", "3:1(4", "statutes[0].versions[1].shapes", "3:1(4"),
         ("statutes.yml", "1-2:1 3:1(4)", "1-2:1", "statutes[0].versions[1].shapes", "every article"),
         ("statutes.yml", "to: 2019-12-31", "to: 2020-12-31", "statutes[0].versions", "overlap"),
         ("statutes.yml", "to: 2019-12-31", "to: 2017-12-31", "statutes[0].versions[0].to", "before"),
         ("statutes.yml", "from: 2018-01-01", "from: 2018-02-30", "statutes[0].versions[0].from", "2018-02-30"),
-        ("limits.yml", "5 working", "5 days", "law/limits.yml:7:18: limits[0].values[1].length", "5 days"),
+        (
+            "limits.yml",
+            "5 working",
+            "5 days",
+            "checklists/law/limits.yml:7:18: limits[0].values[1].length",
+            "working calendar",
+        ),
         ("limits.yml", "from: 2020", "from: 2019", "limits[0].values[1].from", "overlaps"),
-        ("limits.yml", "length: 5 working", "length: 5 working, yuan: 3", "limits[0].values[1]", "valid"),
-        ("penalties.yml", "law: SL", "law: XX", "law/penalties.yml:3:10: provisions[0].law", "XX"),
+        ("limits.yml", "length: 5 working", "length: 5 working, yuan: 3", "limits[0].values[1]", "exactly one"),
+        ("penalties.yml", "law: SL", "law: XX", "checklists/law/penalties.yml:3:10: provisions[0].law", "XX"),
         ("penalties.yml", "max: 200", "max: 0.2", "provisions[0].fines[0].max", "less than"),
         ("penalties.yml", "min: 0.5", "min: 0.555", "provisions[0].fines[0].min", "decimals"),
         ("penalties.yml", "conduct: 示例", "conduct: 示例\n    when: 1", "provisions[0].when", "unknown key"),
@@ -103,7 +115,7 @@ def test_what_is_wrong_is_told_with_its_place(root: Path, file: str, old: str, n
 def test_a_misspelt_key_gets_a_hint(root: Path) -> None:
     change(root, "statutes.yml", "kind: law", "knd: law")
     assert errors(root) == [
-        "law/statutes.yml:2:5: statutes[0]: lacks kind",
+        "checklists/law/statutes.yml:2:5: statutes[0]: missing: kind",
         'law/statutes.yml:5:5: statutes[0].knd: unknown key; did you mean "kind"?',
     ]
 
@@ -124,7 +136,7 @@ def test_errors_of_all_files_come_at_once(root: Path) -> None:
     change(root, "limits.yml", "5 working", "5 days")
     (root / "law" / "penalties.yml").unlink()
     files = {line.split(":")[0] for line in errors(root)}
-    assert files == {"law/statutes.yml", "law/limits.yml", "law/penalties.yml"}
+    assert files == {f"checklists/law/{name}.yml" for name in ("statutes", "limits", "penalties")}
 
 
 def test_a_holiday_notice_makes_its_year_known(root: Path) -> None:
