@@ -49,7 +49,7 @@ def compared(readings: Sequence[Reading], mode: str, at: str) -> Answer:
         return unknown(*readings)
     agree = _overlap if at == "any" else _agree
     anchor = _anchor(stated)
-    violations = tuple(_violation(anchor, other) for other in stated if not agree(anchor, other, mode))
+    violations = tuple(_violation(anchor, other, mode) for other in stated if not agree(anchor, other, mode))
     used = tuple(fact for statement in stated for fact in statement.facts)
     if violations:
         return Answer(truth=False, used=used, violations=violations)
@@ -75,10 +75,9 @@ def _overlap(anchor: Statement, other: Statement, mode: str) -> bool:
     return bool(anchor.values & other.values) or _agree(anchor, other, mode)
 
 
-def _violation(anchor: Statement, other: Statement) -> Violation:
+def _violation(anchor: Statement, other: Statement, mode: str) -> Violation:
     """One paper that differs, quoted beside the anchor."""
     here, there = _printed(other), _printed(anchor)
-    only_here, only_there = sorted(other.values - anchor.values), sorted(anchor.values - other.values)
     working = Words(
         zh=f"{anchor.name}：{there.zh}；{other.name}：{here.zh}",
         en=f"{anchor.name}: {there.en}; {other.name}: {here.en}",
@@ -92,10 +91,16 @@ def _violation(anchor: Statement, other: Statement) -> Violation:
             ("anchor", there.zh),
             ("other_name", other.name),
             ("other", here.zh),
-            ("only_other", "、".join(only_here)),
-            ("only_anchor", "、".join(only_there)),
+            ("only_other", _beyond(other, anchor, mode)),
+            ("only_anchor", _beyond(anchor, other, mode)),
         ),
     )
+
+
+def _beyond(statement: Statement, other: Statement, mode: str) -> str:
+    """What one states and the other does not, as printed."""
+    values = dict.fromkeys(shown_value(f).zh for f in statement.facts if NORMAL[mode](f) not in other.values)
+    return "、".join(values)
 
 
 def _printed(statement: Statement) -> Words:
