@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casecheck.dossier.body import Body
+from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Guess, Layouts
 from casecheck.dossier.service import bind
 from casecheck.dossier.split import Splitter, Start, head_number, stretches
@@ -62,17 +62,21 @@ def _pieces(source: SourceText, splitter: Splitter, layouts: Layouts) -> list[_P
     found = list(stretches(body, starts))
     pieces: list[_Piece] = []
     for start, first, end in found:
-        guess = None
+        guess = start.guess if start else None
         if start is None:
             # A paper that prints a title of its own is not what its layout happens to resemble.
             guess = layouts.guess(body.items[first:end], source.name if len(found) == 1 else None)
         items = body.items[first:end]
-        number = start.number if start else head_number(items) if guess and guess.form.number_words else None
+        number = start.number if start and start.title else _untitled_number(items, guess)
         pieces.append(_Piece(start=start, guess=guess, blocks=tuple(i.block for i in items), number=number))
     if not pieces:
         named = layouts.guess((), source.name) if source.pages or source.blocks else None
         pieces.append(_Piece(start=None, guess=named, blocks=()))
     return _with_lost_pages(source, body, _with_running(source, pieces))
+
+
+def _untitled_number(items: Sequence[Item], guess: Guess | None) -> str | None:
+    return head_number(items) if guess and guess.form.number_words else None
 
 
 def _with_running(source: SourceText, pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -174,9 +178,9 @@ def _document(source: SourceText, piece: _Piece, identity: str) -> CaseDocument:
 def _classified(piece: _Piece) -> tuple[str | None, str, float, str]:
     """Form, printed title, confidence and how."""
     start, guess = piece.start, piece.guess
-    if start is not None and start.form is not None:
-        return start.form.name, start.title, 0.99 if start.sure else 0.9, "title"
-    title = start.title if start else _first_line(piece.blocks)
+    if start is not None and start.match is not None:
+        return start.match.form.name, start.title, 0.99 if start.sure else 0.9, "title"
+    title = (start.title if start else "") or _first_line(piece.blocks)
     if guess is not None:
         return guess.form.name, title, round(guess.confidence, 2), guess.how
     return None, title, 0.0, "none"

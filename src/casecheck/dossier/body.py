@@ -8,6 +8,7 @@ from statistics import median
 from casecheck.dossier.titles import is_masthead
 from casecheck.model.source import Block, BlockKind, SourceText
 from casecheck.text.folded import fold_text
+from casecheck.text.numbers import parse_number
 
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.TEXT_BOX))
 _LARGER = 1.15
@@ -73,6 +74,8 @@ class Body:
             if self.opens_page(index - step):
                 return True
             above = self.items[index - step - 1]
+            if above.block.kind is BlockKind.TEXT_BOX:
+                continue  # A stamp or a note laid over the page stands nowhere in its text.
             if above.cell or len(above.text) > _MASTHEAD_LENGTH or _SENTENCE.search(above.text) or "：" in above.text:
                 return False
         return False
@@ -109,19 +112,20 @@ class Body:
                 return True
         return False
 
-    def page_mark(self, index: int) -> str | None:
-        """The N of 第N页 printed near the block (within three blocks), None when there is none."""
-        block = self.items[index].block
-        near = [i.text for i in self.items[max(0, index - 3) : index + 4] if i.block.page == block.page]
+    def page_mark(self, index: int) -> int | None:
+        """The N of 第N页 printed near the block, in the header or in the footer of its page; None when there is none."""
+        page = self.items[index].block.page
+        near = [i.text for i in self.items[max(0, index - 3) : index + 4] if i.block.page == page]
         running = [
             fold_text(b.text)
             for b in self.source.blocks
-            if b.page is not None and b.page == block.page and b.kind in (BlockKind.HEADER, BlockKind.FOOTER)
+            if b.page is not None and b.page == page and b.kind in (BlockKind.HEADER, BlockKind.FOOTER)
         ]
         for text in (*near, *running):
             mark = _PAGE_MARK.search(text) if len(text) <= _MASTHEAD_LENGTH else None
-            if mark:
-                return mark[1]
+            number = parse_number(mark[1]) if mark else None
+            if number is not None:
+                return int(number)
         return None
 
 
@@ -137,8 +141,11 @@ def _body_size(blocks: Sequence[Block]) -> float | None:
 
 
 def _item(block: Block) -> Item:
-    lines = tuple(filter(None, (fold_text(line) for line in block.text.split("\n")[:_LINES_READ])))
-    return Item(block, fold_text(block.text), lines)
+    text = fold_text(block.text)
+    if "\n" not in block.text:
+        return Item(block, text, (text,) if text else ())
+    lines = (fold_text(line) for line in block.text.split("\n", _LINES_READ)[:_LINES_READ])
+    return Item(block, text, tuple(filter(None, lines)))
 
 
 def _last_columns(items: Sequence[Item]) -> dict[int, int]:

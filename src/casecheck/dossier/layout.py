@@ -48,7 +48,7 @@ class Layouts:
         """Whether two stretches announce a label of the form in common."""
         return bool(_announced(items) & _announced(others) & self._labels[form.name])
 
-    def guess(self, items: Sequence[Item], file_name: str | None = None) -> Guess | None:
+    def guess(self, items: Sequence[Item], file_name: str | None = None, enough: float = _ENOUGH) -> Guess | None:
         """The form of blocks without a title, by what they print and the name of their file; None if not clear."""
         announced = _announced(items)
         text = "\n".join(item.text for item in items)
@@ -59,7 +59,7 @@ class Layouts:
             if own + _NAMED >= ranked[0][0] or ranked[0][0] < _ENOUGH:
                 return Guess(form=named, confidence=0.8 if own >= _ENOUGH else 0.5, how="file-name")
         best, second = ranked[0], ranked[1]
-        if best[0] < _ENOUGH or best[0] < second[0] * _CLEAR:
+        if best[0] < enough or best[0] < second[0] * _CLEAR:
             return None
         return Guess(form=best[1], confidence=min(0.8, 0.5 + best[0] / 40), how="layout")
 

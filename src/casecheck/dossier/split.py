@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casecheck.dossier.body import Body, Item
-from casecheck.dossier.layout import Layouts
+from casecheck.dossier.layout import Guess, Layouts
 from casecheck.dossier.titles import LONGEST, TitleMatch, Titles, is_masthead
 from casecheck.model.vocabulary import Form
 from casecheck.text.docno import find_numbers
@@ -20,6 +20,8 @@ CATALOGUE = "卷内文件目录"
 _ENOUGH = 4.0
 _SURE = 7.0
 _HEAD = 3.0
+_UNTITLED = 5.0
+"""What a layout must score to start a paper in the middle of a file."""
 _NUMBERED = 2.0
 _LABELLED = 2
 _LOOK_AHEAD = 14
@@ -45,7 +47,8 @@ _PAPER_WORD = re.compile(
 class Start:
     """The first block of a 文书 (its masthead), where its title stands, and what the title says.
 
-    `match` is None for a paper that the vocabulary does not know; `title` is then what it prints.
+    `match` is None for a paper that the vocabulary does not know; `title` is then what it prints. `guess` is the form of
+    a paper that prints none.
     """
 
     first: int
@@ -54,12 +57,14 @@ class Start:
     title: str
     score: float
     match: TitleMatch | None = None
+    guess: Guess | None = None
     number: str | None = None
 
     @property
     def form(self) -> Form | None:
-        """The form that the title names."""
-        return self.match.form if self.match else None
+        """The form that the title names, or the layout shows."""
+        named = self.match or self.guess
+        return named.form if named else None
 
     @property
     def sure(self) -> bool:
@@ -84,13 +89,13 @@ class Splitter:
                 index += 1
                 continue
             found.append(start)
-            index = start.title_end
+            index = max(start.title_end, index + 1)
         return _with_preamble(body, found)
 
     def _start(self, body: Body, index: int, current: Start | None) -> Start | None:
         candidate = self._title_at(body, index)
         if candidate is None:
-            return self._unknown(body, index, current)
+            return self._unknown(body, index, current) or self._untitled(body, index, current)
         match, end = candidate
         if match.continued:
             return None
@@ -176,9 +181,9 @@ class Splitter:
         """Whether a title that is printed again only heads another page of the current 文书."""
         if current.form is not match.form or current.match is None or match.words != current.match.words:
             return False
-        mark = body.page_mark(index)
-        if mark is not None and mark not in ("1", "一"):
-            return True
+        further = _is_further_page(body, index, current)
+        if further is not None:
+            return further
         number = _own_number(body, index, index, end)
         if number:
             return number == current.number
@@ -200,6 +205,18 @@ class Splitter:
         number = _own_number(body, first, index, index + 1)
         return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
 
+    def _untitled(self, body: Body, index: int, current: Start | None) -> Start | None:
+        """The start of a paper that prints no title: a new page, laid out as another form, after a paper that ended."""
+        if index == 0 or not body.opens_page(index) or not body.ended(index):
+            return None
+        last = next((n for n in range(index + 1, len(body.items)) if body.opens_page(n)), len(body.items))
+        if any(self._title_at(body, n) for n in range(index, min(index + _JOINED, last))):
+            return None
+        guess = self._layouts.guess(body.items[index:last], enough=_UNTITLED)
+        if guess is None or (current is not None and guess.form is current.form):
+            return None
+        return Start(first=index, title_at=index, title_end=index, title="", score=_HEAD, guess=guess)
+
     def _ahead(self, body: Body, end: int) -> Sequence[Item]:
         """The blocks below a title on which its head stands: on the same page, before any other title."""
         last = end
@@ -217,6 +234,22 @@ class Splitter:
             if self._title_at(body, step):
                 return True
         return False
+
+
+def _is_further_page(body: Body, index: int, current: Start) -> bool | None:
+    """Whether 第N页 tells that a page is a further (True) or the first one (False) of a paper; None when it tells nothing.
+
+    A mark that counts the pages of the whole file tells nothing of the paper.
+    """
+    mark, page = body.page_mark(index), body.items[index].block.page
+    if mark is None or mark == page:
+        return None
+    if mark == 1:
+        return False
+    first = body.items[current.title_at].block.page
+    if page is None or first is None:
+        return True
+    return True if mark == page - first + 1 else None
 
 
 def _after_title(line: str) -> bool:

@@ -12,7 +12,7 @@ LONGEST = 90
 
 _BOXES = re.compile(r"[□☐☑☒√✓■●○◎]")
 _TAIL = re.compile(
-    r"(?:（(?:副本|正本|存根|复印件|原件|打印件|单位|个人|法人|自然人|续|续页|附页|脱敏版|公示版|公开版|节选|样式|式样|第?[一二三四五六七八九十\d]{1,3}次?|[A-Z]联?)）"
+    r"(?:（(?:副本|正本|存根|复印件|原件|打印件|单位|个人|法人|自然人|续|续页|附页|脱敏版|公示版|公开版|节选|样式|式样|正卷|副卷|第?[一二三四五六七八九十\d]{1,2}[卷册]|第?[一二三四五六七八九十\d]{1,3}次?|[A-Z]联?)）"
     r"|第[\d一二三四五六七八九十]*页[，,/、]?共[\d一二三四五六七八九十]*页|[之—-][一二三四五六七八九十\d]{1,2}|[一二三四五\d]|续页?)$"
 )
 _CONTINUED = re.compile(r"（续页?）|（附页）|续页?$")
@@ -81,7 +81,7 @@ class Titles:
         words, form = found
         prefix = plain[: len(plain) - len(words)]
         weak = (form.evidence and len(words) <= _SHORT_TITLE + 1) or len(words) <= _SHORT_TITLE
-        lead = _lead(prefix, weak=weak)
+        lead = _lead(prefix)
         if lead is None:
             return None
         title = words + tail if _is_authority(prefix) else plain + tail
@@ -144,7 +144,7 @@ def _is_authority(text: str) -> bool:
     return bool(AGENCY.fullmatch(text) or _FAMILY.fullmatch(text))
 
 
-def _lead(prefix: str, *, weak: bool) -> float | None:
+def _lead(prefix: str) -> float | None:
     """How well the words before a title suit a title; None when they make it a mention."""
     if not prefix or _is_authority(prefix) or _ABOUT.fullmatch(prefix):
         return 2.0
@@ -154,5 +154,5 @@ def _lead(prefix: str, *, weak: bool) -> float | None:
         return None
     if _GENERIC.fullmatch(prefix) or _PARTY.fullmatch(prefix) or _CASE.fullmatch(prefix):
         return 1.5
-    other = weak or _MENTION.search(prefix) or len(prefix) > _LONGEST_OTHER or re.search(r"[0-9A-Za-z]", prefix)
+    other = _MENTION.search(prefix) or len(prefix) > _LONGEST_OTHER or re.search(r"[0-9A-Za-z]", prefix)
     return None if other else 0.5
