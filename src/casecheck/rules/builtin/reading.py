@@ -46,11 +46,16 @@ def missing(case: CaseFacts, name: str, document: str | None = None) -> Missing 
         return None
     slot = case.slot(name, document)
     if isinstance(slot, Absent):
-        cause = Cause.DOCUMENT_MISSING if slot.document_missing else Cause.NOT_FOUND
+        cause = Cause.DOCUMENT_MISSING if slot.document_missing or _unproven(case, name) else Cause.NOT_FOUND
         return Missing(name=name, cause=cause, looked=slot.looked)
     if isinstance(slot, Unreadable):
         return Missing(name=name, cause=Cause.UNREADABLE, looked=slot.looked)
     return Missing(name=name, cause=Cause.CONFLICTING, looked=tuple(f.document for f in slot.facts if f.document))
+
+
+def _unproven(case: CaseFacts, name: str) -> bool:
+    """Whether the name is a day of service and the case has no paper that proves service."""
+    return name.endswith(".送达日期") and not case.documents("送达回证")
 
 
 def lacking(case: CaseFacts, *names: str) -> tuple[Missing, ...]:

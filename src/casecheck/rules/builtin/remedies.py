@@ -20,14 +20,9 @@ from casecheck.text.numbers import parse_number
 
 _NUMBER = r"[0-9〇零一二三四五六七八九十百两]*"
 _LENGTH = rf"(?P<number>{_NUMBER})(?P<unit>个?工作日|个?月|[日天年]?)(?:之)?内"
-_RECONSIDER = re.compile(
-    rf"(?:{_LENGTH}内?(?P<between>[^。；\n]{{0,14}}?))?(?P<first>先[，]?)?(?:依法|直接|书面|先)*(?:向|到|由)?(?P<body>[^。；，、\n]{{0,60}}?)"
-    r"(?:(?:书面)?(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议)"
-)
-_SUE = re.compile(
-    rf"(?:{_LENGTH}内?(?P<between>[^。；\n]{{0,14}}?))?(?:依法|直接|再)*(?:向|到)?(?P<court>[^。；，\n]{{0,40}}?)"
-    r"(?:提起|提出|申请)?(?:行政)?(?:诉讼|起诉)"
-)
+_LENGTH_IN = re.compile(_LENGTH)
+_RECONSIDER = re.compile(r"(?:书面)?(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议")
+_SUE = re.compile(r"(?:提起|提出|申请)(?:行政)?(?:诉讼|起诉)|起诉")
 _AFTER = re.compile(
     r"(?:对|不服)[^。；\n]{0,14}复议(?:决定|结果|机关)?[^。；\n]{0,6}(?:不服|的，|，|可)|复议(?:期|期限)(?:届)?满|逾期不作(?:出)?(?:复议)?决定"
 )
@@ -66,8 +61,10 @@ def clause(document: CaseDocument) -> Clause | None:
     body = passage(document)
     for start, end in _sentences(body.text):
         said = body.text[start:end]
-        asked = next((m for m in _RECONSIDER.finditer(said) if not _SIDE.search(_around(said, m))), None)
-        if asked is None or not re.search(r"收到|接到|送达|内|不服", said):
+        asked = next(
+            (m for m in _RECONSIDER.finditer(said) if not _SIDE.search(said[max(0, m.start() - 40) : m.start()])), None
+        )
+        if asked is None or not re.search(r"收到|接到|送达|内|不服", said[: asked.start()]):
             continue
         reach = _reach(body.text, start, end)
         return _read(document, (start, reach), body.text[start:reach], asked)
@@ -77,13 +74,9 @@ def clause(document: CaseDocument) -> Clause | None:
 def _sentences(said: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in re.finditer(r"[。\n]|$", said):
-        if match.start() > start and "复议" in said[start : match.start()] and "《" not in said[start : start + 1]:
+        if "复议" in said[start : match.start()]:
             yield start, match.start()
         start = match.end()
-
-
-def _around(said: str, match: re.Match[str]) -> str:
-    return said[max(0, match.start() - 6) : match.start("body")] + said[match.start("body") : match.end()]
 
 
 def _reach(said: str, start: int, end: int) -> int:
@@ -91,37 +84,45 @@ def _reach(said: str, start: int, end: int) -> int:
     following = re.search(r"[。\n]|$", said[end + 1 :])
     stop = end + 1 + (following.start() if following else 0)
     nearby = said[end + 1 : stop]
-    suits = re.search(r"诉讼|起诉", nearby) and not re.search(r"停止执行|不履行|强制执行", nearby)
-    return stop if suits and not re.search(r"诉讼|起诉", said[start:end]) else end
+    suits = _SUE.search(nearby) and not re.search(r"停止执行|不履行|强制执行", nearby)
+    return stop if suits and not _SUE.search(said[start:end]) else end
 
 
 def _read(document: CaseDocument, span: tuple[int, int], said: str, asked: re.Match[str]) -> Clause:
-    rest = said[asked.end() :]
-    sued = next((m for m in _SUE.finditer(rest) if m["court"] and "期间" not in m[0]), None)
-    before_suit = rest[: sued.end()] if sued else ""
-    body = asked["body"].removeprefix("先").removeprefix("依法").removeprefix("向")
+    head, rest = said[: asked.start()], said[asked.end() :]
+    sued = next((m for m in _SUE.finditer(rest) if "期间" not in rest[m.end() : m.end() + 3]), None)
+    before_suit = rest[: sued.start()] if sued else ""
+    where = _addressee(head)
     return Clause(
         document=document,
         span=span,
-        reconsideration=_length(asked) or _length_before(said[: asked.start("body")]),
-        body=body.split("向")[-1],
-        suit=(_length(sued) or _length_before(before_suit)) if sued else None,
-        court=sued["court"].split("向")[-1] if sued else None,
+        reconsideration=_last_length(head),
+        body=head[where:],
+        suit=_last_length(before_suit) if sued else None,
+        court=before_suit[_addressee(before_suit) :] if sued else None,
         after=bool(_AFTER.search(before_suit)),
-        first=bool(asked["first"]) or "先" in said[max(0, asked.start("body") - 6) : asked.end()],
+        first=bool(re.search(r"先[，]?(?:依法|书面)?$", head[: where - 1])) or head[-1:] == "先",
     )
 
 
-def _length(match: re.Match[str]) -> tuple[int | None, str] | None:
-    if match["number"] is None:
+def _addressee(said: str) -> int:
+    """Where the name of the body begins: after the last 向, else after the length of time."""
+    found = said.rfind("向")
+    if found >= 0 and not re.search(r"[。；，]", said[found:]):
+        return found + 1
+    lengths = list(_LENGTH_IN.finditer(said))
+    start = lengths[-1].end() if lengths else len(said)
+    skipped = re.compile(r"[，内]*(?:依法|直接|可以|再)*").match(said, start)
+    return skipped.end() if skipped else start
+
+
+def _last_length(said: str) -> tuple[int | None, str] | None:
+    found = list(_LENGTH_IN.finditer(said))
+    if not found:
         return None
+    match = found[-1]
     number = parse_number(match["number"]) if match["number"] else None
     return (int(number) if number is not None else None), (match["unit"] or "").removeprefix("个").replace("天", "日")
-
-
-def _length_before(said: str) -> tuple[int | None, str] | None:
-    found = list(re.finditer(_LENGTH, said))
-    return _length(found[-1]) if found else None
 
 
 @predicate("remedies_told")

@@ -50,7 +50,7 @@ def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Mis
         if facts:
             return facts, None
         slot = case.slot(name)
-        paper_there = bool(case.documents(name.split(".", 1)[0]))
+        paper_there = bool(case.documents(name.split(".", 1)[0])) and not name.endswith(".送达日期")
         if core or paper_there or not isinstance(slot, Absent):
             first_gap = first_gap or missing(case, name)
     return (), first_gap
