@@ -125,7 +125,8 @@ def _counts(spec: Spec, papers: Sequence[Paper], work: Path) -> list[int]:
 
 
 def _sheet(spec: Spec, papers: Sequence[Counted]) -> Sheet:
-    look = Look(**{k: v for k, v in spec.look.items() if k != "size"}, size=float(spec.look.get("size", "12")))
+    faces = {key: spec.look[key] for key in ("body", "title") if key in spec.look}
+    look = Look(**faces, size=float(spec.look.get("size", "12")), spacing=float(spec.look.get("spacing", "1.25")))
     sheet = Sheet(look=look)
     for counted in papers:
         paper = counted.paper
