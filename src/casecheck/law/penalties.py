@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from casecheck.law.statutes import StatuteBook
+from casecheck.law.statutes import LATELY, StatuteBook
 from casecheck.text.citations import Citation
 
 
@@ -89,9 +89,13 @@ class Provision:
             return False
         return citation.item is None or not self.items or citation.item in self.items
 
-    def in_force(self, day: date) -> bool:
-        """Whether the figures of this provision are known to hold on that day."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+    def may_govern(self, day: date) -> bool:
+        """Whether its figures may be applied on that day: it is in force, or ended less than two years before.
+
+        An act of that earlier time is punished by the text of its time unless the new one is milder (行政处罚法
+        第三十七条); how long ago it may be, 第三十六条 says.
+        """
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to + LATELY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +106,14 @@ class PenaltyTable:
     provisions: tuple[Provision, ...] = ()
 
     def find(self, citation: Citation, on: date | None = None) -> tuple[Provision, ...]:
-        """The provisions a citation may mean, those in force on a day if one is given; nothing when none is known."""
+        """The provisions a citation may mean, those that may govern on a day if one is given; none when none is known."""
         statute = self.statutes.find(citation.law)
         if statute is None:
             return ()
         return tuple(
-            p for p in self.provisions if p.law == statute.key and p.covers(citation) and (on is None or p.in_force(on))
+            p
+            for p in self.provisions
+            if p.law == statute.key and p.covers(citation) and (on is None or p.may_govern(on))
         )
 
     def provision(self, identity: str) -> Provision:

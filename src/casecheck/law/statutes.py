@@ -15,7 +15,7 @@ _STATE = "中华人民共和国"
 _ORNAMENT = re.compile(rf"[《》〈〉<>]|{_STATE}")
 _EDITION = re.compile(r"（[^（）]*(?:\d{4}|[〇零一二三四五六七八九]{4}|修订|修正)[^（）]*）$")
 
-_LATELY = timedelta(days=731)
+LATELY = timedelta(days=731)
 """Two years: an act may be discovered, and punished by the text of its time, that long after the text ended."""
 
 
@@ -150,7 +150,7 @@ def _may_still_govern(statute: Statute, citation: Citation, day: date) -> Statut
     """A version that ended lately and has, or may have, the provision."""
     for version in reversed(statute.versions):
         ended = version.effective_to
-        if ended is not None and ended < day <= ended + _LATELY:
+        if ended is not None and ended < day <= ended + LATELY:
             found = _look_up(version, citation)
             return version if found in (Existence.EXISTS, Existence.UNKNOWN_STRUCTURE) else None
     return None

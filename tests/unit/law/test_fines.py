@@ -217,11 +217,19 @@ def test_a_citation_without_item_finds_the_whole_paragraph_or_article(law: LawBo
 
 
 def test_the_version_in_force_decides_which_provision_is_found(law: LawBook) -> None:
-    old = cited(law, "反不正当竞争法", 20, day=date(2025, 10, 14))
-    new = cited(law, "反不正当竞争法", 25, day=date(2025, 10, 15))
-    assert [p.id for p in old] == ["FBZ19-20"]
-    assert [p.id for p in new] == ["FBZ25-25"]
-    assert cited(law, "反不正当竞争法", 20, day=date(2025, 10, 15)) == ()
+    assert [p.id for p in cited(law, "反不正当竞争法", 20, day=date(2025, 10, 14))] == ["FBZ19-20"]
+    assert [p.id for p in cited(law, "反不正当竞争法", 25, day=date(2025, 10, 15))] == ["FBZ25-25"]
+    assert cited(law, "反不正当竞争法", 25, day=date(2025, 10, 14)) == ()
+
+
+def test_an_old_provision_may_govern_an_act_of_its_time_for_two_years(law: LawBook) -> None:
+    assert [p.id for p in cited(law, "反不正当竞争法", 20, day=date(2026, 3, 1))] == ["FBZ19-20"]
+    assert cited(law, "反不正当竞争法", 20, day=date(2027, 10, 16)) == ()
+    both = cited(law, "认证认可条例", 66, day=date(2024, 1, 1))
+    found = fine_range(both, {"货值金额": 8000_00})
+    assert found is not None
+    assert found.permits(1 * WAN) is None  # by the text of 2023 only
+    assert found.permits(30 * WAN) is False  # by neither
 
 
 def test_a_price_fraud_without_income_by_a_company(law: LawBook) -> None:

@@ -116,7 +116,7 @@ def test_a_misspelt_key_gets_a_hint(root: Path) -> None:
     change(root, "statutes.yml", "kind: law", "knd: law")
     assert errors(root) == [
         "checklists/law/statutes.yml:2:5: statutes[0]: missing: kind",
-        'law/statutes.yml:5:5: statutes[0].knd: unknown key; did you mean "kind"?',
+        'checklists/law/statutes.yml:5:5: statutes[0].knd: unknown key; did you mean "kind"?',
     ]
 
 
