@@ -197,7 +197,7 @@ class Splitter:
             return None
         if current is not None and not (item.block.page_break_before or body.ended(_masthead(body, index, 0))):
             return None
-        if current is not None and current.title == item.text:
+        if current is not None and item.text in (current.title, _FORM_NUMBER.sub("", current.title)):
             return None
         if not _PAPER_WORD.fullmatch(item.text) or len(set(item.text)) < _LETTERS or self._title_below(body, index):
             return None

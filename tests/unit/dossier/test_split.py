@@ -226,3 +226,51 @@ def test_a_docx_is_split_at_titles_without_any_page(vocabulary, write):
     documents = assemble("case", [file.source()], vocabulary).documents
     assert [d.form for d in documents] == ["立案/不予立案审批表", "现场笔录"]
     assert [(d.first_page, d.last_page) for d in documents] == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize("line", ["行政处罚决定书（副本）", "附件2：整改报告", "某某食品有限公司情况说明"])
+def test_words_round_a_title(vocabulary, write, line):
+    file = write().lines("现场笔录", "检查时间：2023年5月6日", "检查地点：某路1号", BODY).page().title(line).lines(BODY)
+    (_, (form, title)) = papers(vocabulary, file)
+    assert form is not None
+    assert title == line
+
+
+def test_a_paper_without_title_after_a_closed_one_is_told_by_its_layout(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY, "某市市场监督管理局", "2023年5月6日").page()
+    file.lines(
+        "询问时间：2023年5月6日", "询问地点：某局", "被询问人：张三", "询问人：李四", "记录人：王五", "以上笔录看过。"
+    )
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [(d.form, d.how) for d in documents] == [("行政处罚决定书", "title"), ("询问笔录", "layout")]
+
+
+def test_a_further_page_without_title_stays_with_its_paper(vocabulary, write):
+    file = write().lines("询问笔录", "询问时间：2023年5月6日", "询问地点：某局", "被询问人：张三", BODY, "2023年5月6日")
+    file.page().lines("问：你还有什么要说的？", "答：没有。", "以上笔录看过，与我说的一样。", "2023年5月6日")
+    file.page().lines("被询问人：张三", "询问人：李四")
+    assert forms(vocabulary, file) == ["询问笔录"]
+
+
+@pytest.mark.parametrize(("mark", "count"), [("第1页共2页", 2), ("第2页共2页", 1), ("第3页共9页", 2)])
+def test_page_marks_tell_a_further_page_from_a_new_paper(vocabulary, write, mark, count):
+    """On page 3 of the file, whose paper before began on page 2: 第3页 counts the pages of the file."""
+    head = ("检查时间：2023年5月6日", "检查地点：某路1号", BODY)
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY).page().lines("现场笔录", *head)
+    file.page().lines("现场笔录", *head).line(mark, BlockKind.FOOTER)
+    assert forms(vocabulary, file).count("现场笔录") == count
+
+
+def test_a_stamp_laid_over_the_head_of_a_page_does_not_hide_the_title(vocabulary, write):
+    file = write(paged=False).line("收文日期：2025年3月5日", BlockKind.TEXT_BOX).title("整改报告").lines(BODY)
+    assert papers(vocabulary, file) == [("情况说明/整改报告", "整改报告")]
+
+
+def test_the_number_of_the_form_above_its_title_belongs_to_it(vocabulary, write):
+    file = write(paged=False).lines("立案审批表", "案由：某案", "案件来源：检查", BODY)
+    file.lines(
+        "24 行政处罚告知书", "安全生产行政执法文书", "行政处罚告知书", "（某）安监罚告〔2023〕1号", "当事人：某店", BODY
+    )
+    documents = assemble("case", [file.source()], vocabulary).documents
+    assert [d.form for d in documents] == ["立案/不予立案审批表", "行政处罚告知书"]
+    assert documents[1].blocks[0].text == "24 行政处罚告知书"
