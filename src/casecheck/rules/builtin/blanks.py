@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -18,9 +19,17 @@ _DIGIT = "0-9〇零○一二三四五六七八九十Oo"
 _LABEL = r"(?:法定代表人|负责人|经营者|身份证件?号码?|身份证|执法证号|联系电话|电话|住所|住址|经营场所|统一社会信用代码|主体资格证照名称|联系地址|其他联系方式|执法人员)"
 
 
+class State(Enum):
+    """What a place is: unfilled, left for a pen (only the picture shows whether it was used), or filled after all."""
+
+    BLANK = auto()
+    BY_HAND = auto()
+    FILLED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A shape of an unfilled place: its kind, and whether it is usually filled in by hand."""
+    """A shape that an unfilled place has."""
 
     kind: str
     shape: re.Pattern[str]
@@ -117,42 +126,38 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
         last = -1
         for match in pattern.shape.finditer(said):
             start, end = match.span()
-            cause = _judged(pattern.kind, said, start, end)
-            if cause is False or start <= last:
+            state = _judged(pattern.kind, said, start, end)
+            if state is State.FILLED or start <= last:
                 continue
             last = said.find("。", end) if pattern.kind == "remedies" else end
-            if cause is not None:
+            if state is State.BY_HAND:
                 if pattern.kind in asked:  # one question for each paper is enough
                     continue
                 asked.add(pattern.kind)
-            yield _blank(case, paper, pattern.kind, _around(said, start, end), cause)
+            yield _blank(case, paper, pattern.kind, _around(said, start, end), state)
 
 
-def _judged(kind: str, said: str, start: int, end: int) -> Cause | None | bool:
-    """None: an unfilled place. A cause: a person must look. False: none at all."""
+def _judged(kind: str, said: str, start: int, end: int) -> State:
     line = said.rfind("\n", 0, start) + 1
     before, after = said[max(line, start - 24) : start], said[end : end + 12].split("\n")[0]
-    if kind == "date":
-        if _RANGE.search(before) or (_OWN_DATE.search(before[-8:]) and not re.search(r"签名|签收", before)):
-            return None
-        above = said[max(0, line - 14) : line - 1] if line else ""
-        if not before and _OWN_DATE.search(above):
-            return None
-        return Cause.NEEDS_IMAGE
     if kind == "line":
         return _underlined(before, after)
-    return None
+    if kind != "date" or _RANGE.search(before):
+        return State.BLANK
+    above = said[max(0, line - 14) : line - 1] if line and not before else before[-8:]
+    own = _OWN_DATE.search(above) and not re.search(r"签名|签收", before)
+    return State.BLANK if own else State.BY_HAND
 
 
-def _underlined(before: str, after: str) -> Cause | None | bool:
+def _underlined(before: str, after: str) -> State:
     """Underscores are also the line under a value that was filled in."""
     if _UNITS.search(after):
-        return False if _FULL.search(before) else None
-    if not after or after[0] in "，。；、）":
-        if not before or before[-1] in "：（，。；、向在为由于第":
-            return Cause.NEEDS_IMAGE if _BY_HAND.search(before[-12:]) else None
-        return False
-    return False
+        return State.FILLED if _FULL.search(before) else State.BLANK
+    if after and after[0] not in "，。；、）":
+        return State.FILLED
+    if before and before[-1] not in "：（，。；、向在为由于第":
+        return State.FILLED
+    return State.BY_HAND if _BY_HAND.search(before[-12:]) else State.BLANK
 
 
 def _around(said: str, start: int, end: int) -> tuple[int, int]:
@@ -161,13 +166,14 @@ def _around(said: str, start: int, end: int) -> tuple[int, int]:
     return max(line, start - 12), min(stop if stop >= 0 else len(said), end + 14)
 
 
-def _blank(case: CaseFacts, paper: CaseDocument, kind: str, span: tuple[int, int], cause: Cause | None) -> Violation:
+def _blank(case: CaseFacts, paper: CaseDocument, kind: str, span: tuple[int, int], state: State) -> Violation:
     shown = quote(paper, *span)
+    by_hand = state is State.BY_HAND
     return Violation(
         quotes=(shown,),
-        variant="by_hand" if cause is Cause.NEEDS_IMAGE else kind,
+        variant="by_hand" if by_hand else kind,
         params=(("paper", title_of(case, paper.id)), ("text", shown.text)),
-        cause=cause,
+        cause=Cause.NEEDS_IMAGE if by_hand else None,
         key=f"{title_of(case, paper.id)} {kind} {shown.text}",
     )
 

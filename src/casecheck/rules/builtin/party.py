@@ -89,26 +89,29 @@ def _reference(case: CaseFacts, names: Sequence[_Name]) -> _Name:
 def _mismatch(case: CaseFacts, reference: _Name, name: _Name, operators: set[str], receiver: bool) -> Violation | None:
     if _alike(reference, name):
         return None
-    if name.main in operators or reference.main in operators:
-        return (
-            None
-            if _linked(reference, name, operators)
-            else _told(case, reference, name, "operator", Cause.NEEDS_JUDGEMENT)
-        )
-    if _LINK in name.full or _LINK in reference.full:
-        return _told(case, reference, name, "several", Cause.NEEDS_JUDGEMENT)
-    if _renamed(case, reference, name):
-        return _told(case, reference, name, "renamed", Cause.NEEDS_JUDGEMENT)
-    if name.bare == reference.bare:
-        return _told(case, reference, name, "suffix", None, Severity.MINOR)
-    if _one_apart(reference.bare, name.bare):
-        return _told(case, reference, name, "typo", None, Severity.MAJOR)
-    if receiver or _looks_personal(name.main) != _looks_personal(reference.main):
-        return _told(case, reference, name, "other_person", Cause.NEEDS_JUDGEMENT)
-    if reference.bare in name.bare or name.bare in reference.bare:
-        sure = name.fact.how in ("label", "table")
-        return _told(case, reference, name, "short", None if sure else Cause.NEEDS_JUDGEMENT, Severity.MAJOR)
-    return _told(case, reference, name, "", None)
+    behind = name.main in operators or reference.main in operators
+    if behind and _linked(reference, name, operators):
+        return None
+    if behind:
+        return _told(case, reference, name, "operator", Cause.NEEDS_JUDGEMENT)
+    return _told(case, reference, name, *_difference(case, reference, name, receiver))
+
+
+def _difference(
+    case: CaseFacts, reference: _Name, name: _Name, receiver: bool
+) -> tuple[str, Cause | None, Severity | None]:
+    """In what two names differ, why that may be a question only, and how grave it is."""
+    other_kind = receiver or _looks_personal(name.main) != _looks_personal(reference.main)
+    part = reference.bare in name.bare or name.bare in reference.bare
+    cases: tuple[tuple[bool, tuple[str, Cause | None, Severity | None]], ...] = (
+        (_LINK in name.full + reference.full, ("several", Cause.NEEDS_JUDGEMENT, None)),
+        (_renamed(case, reference, name), ("renamed", Cause.NEEDS_JUDGEMENT, None)),
+        (name.bare == reference.bare, ("suffix", None, Severity.MINOR)),
+        (_one_apart(reference.bare, name.bare), ("typo", None, Severity.MAJOR)),
+        (other_kind, ("other_person", Cause.NEEDS_JUDGEMENT, None)),
+        (part, ("short", None if name.fact.how in ("label", "table") else Cause.NEEDS_JUDGEMENT, Severity.MAJOR)),
+    )
+    return next((found for holds, found in cases if holds), ("", None, None))
 
 
 def _alike(one: _Name, other: _Name) -> bool:
