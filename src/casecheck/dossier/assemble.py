@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Guess, Layouts
+from casecheck.dossier.own_number import head_number
 from casecheck.dossier.service import bind
-from casecheck.dossier.split import Splitter, Start, head_number, stretches
+from casecheck.dossier.split import Splitter, Start, stretches
 from casecheck.dossier.titles import Titles
 from casecheck.model.dossier import CaseDocument, Dossier
 from casecheck.model.source import Block, BlockKind, SourceText

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Guess, Layouts
-from casecheck.dossier.titles import LONGEST, TitleMatch, Titles, is_masthead
+from casecheck.dossier.own_number import own_number, prints_number
+from casecheck.dossier.titles import TitleMatch, Titles, is_masthead
 from casecheck.model.vocabulary import Form
 from casecheck.text.docno import find_numbers
 
@@ -25,7 +26,6 @@ _UNTITLED = 5.0
 _NUMBERED = 2.0
 _LABELLED = 2
 _LOOK_AHEAD = 14
-_NUMBER_AHEAD = 4
 _LETTERS = 4
 """A title has at least so many different characters; a broken font prints one for all."""
 _HEAD_BLOCKS = 6
@@ -34,9 +34,7 @@ _JOINED = 3
 _LISTED = -3.0
 _CATALOGUED = -4.0
 _RUNNING = -4.0
-_NUMBER_LABEL = re.compile(r"(?:文书编号|文书文号|案件编号|编号|文号|字号)：")
 _FORM_NUMBER = re.compile(r"^(?:式样|文书|样式)?\d{1,2}[、.．]?")
-_TOLD_NUMBER = re.compile(r"[《。；：]")
 _SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|纪要|簿|信息|材料)"
@@ -111,7 +109,7 @@ class Splitter:
             title=match.title,
             score=score,
             match=match,
-            number=_own_number(body, first, index, end),
+            number=own_number(body, first, index, end),
         )
 
     def _title_at(self, body: Body, index: int) -> tuple[TitleMatch, int] | None:
@@ -162,7 +160,7 @@ class Splitter:
         if listed and labels < _LABELLED:
             # An entry of a catalogue may carry the number of its paper, but never the labels of the form.
             score += _CATALOGUED
-        elif _number_line(body, index, end):
+        elif prints_number(body, index, end):
             score += _NUMBERED
         if self._listed(body, index, end) and labels < _LABELLED:
             score += _LISTED
@@ -184,7 +182,7 @@ class Splitter:
         further = _is_further_page(body, index, current)
         if further is not None:
             return further
-        number = _own_number(body, index, index, end)
+        number = own_number(body, index, index, end)
         if number:
             return number == current.number
         below, first = body.items[end : end + _HEAD_BLOCKS], body.items[current.title_end :][:_HEAD_BLOCKS]
@@ -202,7 +200,7 @@ class Splitter:
         if not _PAPER_WORD.fullmatch(item.text) or len(set(item.text)) < _LETTERS or self._title_below(body, index):
             return None
         first = _masthead(body, index, current.title_end if current else 0, item.text)
-        number = _own_number(body, first, index, index + 1)
+        number = own_number(body, first, index, index + 1)
         return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
 
     def _untitled(self, body: Body, index: int, current: Start | None) -> Start | None:
@@ -269,51 +267,6 @@ def _masthead(body: Body, index: int, lowest: int, title: str = "") -> int:
         if above.text:
             first = step - 1
     return first if lowest else min(first, lowest if all(not i.text for i in body.items[:first]) else first)
-
-
-def _own_number(body: Body, first: int, title_at: int, end: int) -> str | None:
-    """The 文号 of the paper itself: on its title, just below before its labels begin, or above it."""
-    for item in body.items[title_at:end]:
-        for line in item.lines:
-            if number := _printed_number(line):
-                return number
-    below = _first_number(body.items[end : end + _NUMBER_AHEAD])
-    return below or _first_number(body.items[first:title_at])
-
-
-def _number_line(body: Body, index: int, end: int) -> bool:
-    """Whether the title has a 文号 on it or just below, filled in or blank."""
-    lines = [line for item in body.items[index : end + 2] for line in item.lines]
-    return any(find_numbers(line) and not _TOLD_NUMBER.search(_NUMBER_LABEL.sub("", line)) for line in lines)
-
-
-def head_number(items: Sequence[Item]) -> str | None:
-    """The 文号 at the head of a paper whose title was not read."""
-    return _first_number(items[:_HEAD_BLOCKS])
-
-
-def _first_number(items: Sequence[Item]) -> str | None:
-    """The first 文号 that stands on a line of its own, before any label and any prose."""
-    for item in items:
-        for line in item.lines:
-            if number := _printed_number(line):
-                return number
-            if "：" in _NUMBER_LABEL.sub("", line) or len(line) > LONGEST:
-                return None
-        if item.cell:
-            return None
-    return None
-
-
-def _printed_number(text: str) -> str | None:
-    """The 文号 that a short line is made of; a line that tells of another paper (《…》, a label, a sentence) has none.
-
-    A certificate number printed before it (执法证字第…号) is none: the last number of the line counts.
-    """
-    if len(text) > LONGEST or _TOLD_NUMBER.search(_NUMBER_LABEL.sub("", text)):
-        return None
-    numbers = [n for n in find_numbers(text) if "执法证" not in n.raw and n.year and n.serial]
-    return numbers[-1].name if numbers else None
 
 
 def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:
