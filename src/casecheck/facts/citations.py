@@ -68,7 +68,7 @@ def _citations(paper: Paper) -> list[Citation]:
 def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
     start, end = paper.sentence_at(citation.start)
     text = paper.masked
-    triggers = [m for m in _TRIGGER.finditer(text, start, citation.start) if not _inside(m.start(), found)]
+    triggers = _triggers(text, start, citation.start, found)
     if not triggers or triggers[-1].lastgroup == "other":
         if _referred_back(text, citation, start, end):
             return "violated"
@@ -104,6 +104,11 @@ def _basis(text: str, citation: Citation, end: int) -> str:
     if _DISCRETION.match(tail) or re.search("应当?(?:依法)?(?:予以|给予)?(?:从轻|减轻|从重)", tail[:120]):
         return ""
     return "basis"
+
+
+def _triggers(text: str, start: int, stop: int, found: list[Citation]) -> list[re.Match[str]]:
+    """The words before a citation that give it its part; one character more is seen, so that `违反《` is one."""
+    return [m for m in _TRIGGER.finditer(text, start, stop + 1) if m.end() <= stop and not _inside(m.start(), found)]
 
 
 def _referred_back(text: str, citation: Citation, start: int, end: int) -> bool:

@@ -14,12 +14,13 @@ _OPENING = re.compile(
 _ORDER = re.compile(
     r"(?:决定|拟|建议|现|应当|应)[^。\n]{0,160}?(?:罚款|警告|没收|不予(?:行政)?处罚|免予(?:行政)?处罚|吊销|通报批评)"
 )
+_BARE_FINE = re.compile(r"罚款(?:人民币)?[0-9壹贰叁肆伍陆柒捌玖]")
 _CLOSING = re.compile(
     r"(?:当事人|你单位|你公司|你店|你（单位）|你|上述罚|罚没款|所处罚款|以上罚|缴纳罚款|请)[^。\n]{0,40}(?:收到|接到|送达|签收)[^。\n]{0,25}"
     r"(?:日|天)(?:之?内|起)"
     r"|自?(?:收到|接到)(?:本|此)?[^。\n]{0,16}决定书?之日起"
     r"|(?:如|若)?不服本|(?:如|若)[^。\n]{0,12}对(?:本|上述)[^。\n]{0,12}不服|(?:行政处罚)?的?履行方式和期限|救济途径"
-    r"|有权(?:进行|提出)?陈述|(?:陈述|申辩)的?权利|如?(?:对|有)[^。\n]{0,12}异议|逾期(?:不|未)"
+    r"|有权(?:进行|提出)?陈述|(?:陈述|申辩)的?权利|如?(?:对|有)[^。\n]{0,12}异议|逾期(?:不|未)(?:缴|交|履行|按|申请|提)"
 )
 
 
@@ -60,7 +61,8 @@ def operative_part(paper: Paper) -> tuple[int, int]:
         return block, end if paper.short in _PROSE_PAPERS else _list_end(text, start, end)
     orders = list(_ORDER.finditer(text, _narrative_start(text)))
     if not orders:
-        return 0, 0
+        bare = list(_BARE_FINE.finditer(text))
+        return (bare[-1].start(), _end(text, bare[-1].start())) if bare else (0, 0)
     with_amount = [
         m for m in orders if re.search(r"罚款[^。]{0,30}元|元[^。]{0,4}罚款", text[m.start() : m.end() + 40])
     ]

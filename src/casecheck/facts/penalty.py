@@ -70,7 +70,11 @@ def confiscations(paper: Paper) -> Iterator[Fact]:
 
 def _chosen(paper: Paper, wanted: Callable[[str, Amount, int], bool]) -> list[Amount]:
     start, end = operative_part(paper)
-    return [a for a in amounts(paper.masked, start, end) if wanted(paper.masked, a, start)]
+    found = [a for a in amounts(paper.masked, start, end) if wanted(paper.masked, a, start)]
+    if found or "\0" not in paper.masked[start:end]:
+        return found
+    # A quotation that is never closed may have swallowed the order; ranges of a statute are refused below anyway.
+    return [a for a in amounts(paper.text, start, end) if wanted(paper.text, a, start)]
 
 
 def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]:

@@ -16,12 +16,13 @@ _PERIOD = _COUNT + r"个?(?P<unit>日|天|月|工作日)?(?:之?内|以内)?"
 _RECONSIDERATION = re.compile(
     r"(?:之日|之日起|之日内|之起|起|后|在|于|，)"
     + _PERIOD
-    + r"[^。；]{0,30}?向\n?(?P<body>[^。；]{0,60}?)(?:申请|提起|提出|提请)(?:行政)?复议"
+    + r"[^。；]{0,30}?先?向?\n?(?P<body>[^。；]{0,60}?)(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议"
 )
-_BODY = re.compile(r"向(?P<body>[^。；，向]{2,50}?)(?:申请|提起|提出|提请)(?:行政)?复议")
-_COURT = re.compile(r"向(?P<court>[^。；，向]{0,30}?人民法院)(?:提起|起诉|提出|诉讼)")
+_BODY = re.compile(r"向(?P<body>[^。；，向]{2,50}?)(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议")
+_COURT = re.compile(r"向(?P<court>[^。；，向]{0,30}?人民法院)(?:提起|起诉|提出|诉讼|申请)")
 _SUIT_PERIOD = re.compile(
-    _COUNT + r"个?(?P<unit>月|日|天)(?:之?内|以内)?[^。；]{0,20}?(?:直接|依法)?[^。；]{0,12}?向[^。；]{0,40}?法院"
+    _COUNT
+    + r"个?(?P<unit>月|日|天)(?:之?内|以内)?[^。；]{0,20}?(?:直接|依法)?[^。；]{0,12}?向[^。；]{0,40}?(?:法院|提起(?:行政)?诉讼)"
 )
 _FIRST = re.compile(r"对(?:行政)?复议决定(?:仍)?(?:有异议|不服)|先[^。；]{0,16}(?:申请|提起)(?:行政)?复议|复议前置")
 _CHOICE = re.compile(r"(?:也可|或者?|亦可)[^。；]{0,60}(?:法院|诉讼)|可以?直接[^。；]{0,30}(?:法院|诉讼)")
@@ -65,7 +66,7 @@ def _reconsideration(paper: Paper) -> Iterator[Fact]:
 
 
 def _suit(paper: Paper) -> Iterator[Fact]:
-    clause = _clause(paper, "法院(?:提起|起诉|提出|诉讼)")
+    clause = _clause(paper, "法院(?:提起|起诉|提出|诉讼|申请)|向提起(?:行政)?诉讼")
     if clause is None:
         return
     court = _COURT.search(paper.masked, *clause)
@@ -103,15 +104,18 @@ def _named(words: str) -> bool:
 
 
 def _clause(paper: Paper, word: str) -> tuple[int, int] | None:
-    """The sentences about a remedy, from the first that names it to the last of the neighbours."""
+    """The sentence about a remedy, with the next one where that goes on about remedies; the one that gives a period first."""
     text = paper.masked
+    found: list[tuple[int, int]] = []
     for mark in re.finditer(word, text):
         start, end = paper.sentence_at(mark.start())
         if (
-            re.search("向[^。]{0,60}(?:复议|法院)", text[start:end])
-            and "强制执行" not in text[mark.start() : mark.end() + 4]
+            not re.search("向?[^。]{0,60}(?:复议|法院|诉讼)", text[start:end])
+            or "强制执行" in text[mark.start() : mark.end() + 4]
         ):
-            following = text.find("。", end + 1)
-            stop = following if 0 <= following < end + 160 and re.search("复议|诉讼", text[end:following]) else end
-            return start, stop
-    return None
+            continue
+        following = text.find("。", end + 1)
+        stop = following if 0 <= following < end + 160 and re.search("复议|诉讼", text[end:following]) else end
+        found.append((start, stop))
+    with_period = [c for c in found if _RECONSIDERATION.search(text, *c) or _SUIT_PERIOD.search(text, *c)]
+    return next(iter([*with_period, *found]), None)
