@@ -74,9 +74,9 @@ def read_dossiers(
     """Find, read and assemble the dossiers, one after the other, in their order."""
     groups = discover(paths, settings.unit)
     for group, texts in read_sources(groups, settings, progress):
-        for part, files in group_by_content(group, texts):
-            dossier = assemble(_shown(part.path), files, vocabulary, part.grouping)
-            yield replace(dossier, found=part.problems)
+        for path, files, grouping in group_by_content(group, texts):
+            dossier = assemble(_shown(path), files, vocabulary, grouping)
+            yield replace(dossier, stage=group.settings.stage if group.settings else None)
 
 
 def _shown(path: str) -> str:
@@ -108,7 +108,7 @@ def read_sources(
 
 def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> CaseFacts:
     """What the papers of a dossier say."""
-    return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage)
+    return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage or dossier.stage)
 
 
 def _judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:

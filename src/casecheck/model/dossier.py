@@ -33,8 +33,8 @@ class CaseDocument:
 class Dossier:
     """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files.
 
-    `grouping` tells how the files were found to belong together (`file folder settings parts child content`); `found` are
-    problems of the folder itself, such as a link that leads out of it.
+    `grouping` tells how the files were found to belong together (`file folder settings parts child shared`). `stage` is the
+    阶段 that the folder's `dossier.yaml` states, if any.
     """
 
     path: str
@@ -42,12 +42,12 @@ class Dossier:
     files: tuple[SourceText, ...]
     documents: tuple[CaseDocument, ...]
     grouping: str = "file"
-    found: tuple[Problem, ...] = ()
+    stage: str | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems of the folder and of all files."""
-        return (*self.found, *(problem for file in self.files for problem in file.problems))
+        """All problems of all files."""
+        return tuple(problem for file in self.files for problem in file.problems)
 
     def document(self, identity: str) -> CaseDocument:
         """The 文书 with that id; KeyError when there is none."""

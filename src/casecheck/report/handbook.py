@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from casecheck.model.principles import PRINCIPLES
 from casecheck.model.rule import Example, Json, Rule
 from casecheck.model.words import Language
-from casecheck.report.labels import CURES, OUTCOMES, SEVERITIES, STAGES
+from casecheck.report.labels import CURES, OUTCOMES, SEVERITIES, STAGES, titled
 
 
 def rule_lines(rules: Sequence[Rule], language: Language) -> Iterator[str]:
@@ -56,7 +56,7 @@ def explain_lines(rule: Rule, language: Language) -> Iterator[str]:
     yield ""
     yield f"{say('依据', 'Basis')}:"
     for basis in rule.basis:
-        yield f"  - {basis}"
+        yield f"  - {titled(basis)}"
     if rule.verified != "true":
         yield "  " + say("（部分依据未核对原文）", "(part of the basis was not checked against the text)")
     if rule.requires:

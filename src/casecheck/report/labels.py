@@ -72,3 +72,9 @@ def source_of(quote: Quote, dossier: Dossier, language: Language, *, with_file: 
     document = dossier.document(quote.document)
     name = document.title or document.form or quote.document
     return f"《{name}》{spot}" if language == "zh" else f"《{name}》 {spot}"
+
+
+def titled(citation: str) -> str:
+    """A legal basis as it is printed: `行政处罚法 第六十二条` becomes `《行政处罚法》第六十二条`."""
+    title, space, article = citation.partition(" ")
+    return f"《{title}》{article}" if space and article.startswith("第") else citation

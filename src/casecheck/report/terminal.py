@@ -24,6 +24,7 @@ from casecheck.report.labels import (
     SEVERITIES,
     STAGES,
     source_of,
+    titled,
 )
 from casecheck.report.safe import printable
 
@@ -57,13 +58,13 @@ class _View:
         return zh if self.language == "zh" else en
 
     def line(self, text: str, *, indent: int = 0, style: str = "") -> None:
-        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent), expand=False))
 
     def labelled(self, label: Words, text: str, *, indent: int = 4) -> None:
         whole = Text()
         whole.append(label.of(self.language) + self.say("：", ": "), style="dim")
         whole.append(printable(text))
-        self.console.print(Padding(whole, (0, 0, 0, indent)))
+        self.console.print(Padding(whole, (0, 0, 0, indent), expand=False))
 
     def rule(self, title: str) -> None:
         self.console.print()
@@ -90,10 +91,13 @@ class _View:
         self.console.print()
         self.console.print(Text("#" * 78, style="dim"))
         self.line(f"{self.say('案卷', 'Dossier')}  {case.path}", style="bold")
-        known = [(name, facts.named(name)) for name in ("当事人.名称", "案件.案由")]
-        for name, found in known:
+        for label, name in (
+            (Words(zh="当事人", en="Party"), "当事人.名称"),
+            (Words(zh="案由", en="Cause"), "案件.案由"),
+        ):
+            found = facts.named(name)
             if found:
-                self.labelled(Words(zh=name.split(".")[1], en=name), str(found[0].value), indent=2)
+                self.labelled(label, str(found[0].value), indent=2)
         files = facts.dossier.files
         pages = sum(len(f.pages) for f in files)
         named = sum(1 for d in facts.dossier.documents if d.form)
@@ -141,7 +145,7 @@ class _View:
             self.line(self.say(f"另有{more}处，见JSON报告", f"{more} more places: see the JSON report"), indent=4)
         if finding.working:
             self.labelled(Words(zh="计算", en="Working"), finding.working.of(self.language))
-        self.labelled(Words(zh="依据", en="Basis"), self.say("、", "; ").join(finding.basis))
+        self.labelled(Words(zh="依据", en="Basis"), self.say("；", "; ").join(titled(basis) for basis in finding.basis))
         if finding.cure and finding.outcome is Outcome.DEFECT:
             kind = CURES[finding.cure_kind].of(self.language) if finding.cure_kind else ""
             self.labelled(

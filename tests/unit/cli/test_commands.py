@@ -108,7 +108,7 @@ def test_facts_text_explain_rules_schema():
     assert any("行政处罚决定书" in b["text"] for b in text["files"][0]["blocks"])
     assert "行政处罚决定书" in run("text", CLEAN).stdout
     explained = run("explain", "proc-notice-wait").stdout
-    for part in ("行政处罚法 第六十二条", "缺陷", "通过"):
+    for part in ("《行政处罚法》第六十二条", "缺陷", "通过"):
         assert part in explained
     listed = json.loads(run("rules", "--format", "json").stdout)["rules"]
     assert {"code", "title", "principle", "severity", "level"} <= set(listed[0])

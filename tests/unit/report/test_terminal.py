@@ -24,7 +24,7 @@ def test_a_finding_shows_code_severity_quote_place_basis_and_cure():
         "[致命] PROC-A",
         "《行政处罚决定书》第1段",
         "“罚款伍万元”",
-        "行政处罚法 第六十二条",
+        "《行政处罚法》第六十二条",
         "[需重做]",
         "结论：建议纠正",
     ):
