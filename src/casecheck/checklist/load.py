@@ -6,10 +6,10 @@ from typing import Any
 
 from casecheck.checklist.cache import compiled, content_hash
 from casecheck.checklist.load_law import load_law
-from casecheck.checklist.located import ChecklistError, Located, LocatedError, did_you_mean, read_yaml
+from casecheck.checklist.located import ChecklistError, Located, LocatedError, did_you_mean
 from casecheck.checklist.references import check_examples, check_rule
 from casecheck.checklist.rules import rule_of
-from casecheck.checklist.schema import validate
+from casecheck.checklist.schema import read_valid, shown_name
 from casecheck.checklist.vocabulary import vocabulary_of
 from casecheck.errors import CaseCheckError
 from casecheck.model.rule import Checklist, Rule
@@ -47,13 +47,13 @@ def _build(root: Path, folder: Path, predicates: Collection[str] | None) -> Chec
     """Read, validate and check everything, and only then complain."""
     vocabulary, law = load_vocabulary(root), load_law(root)
     errors: list[LocatedError] = []
-    top = _read(folder / "checklist.yml", root, "checklist", errors)
+    top = read_valid(folder / "checklist.yml", root, "checklist", errors)
     rules: list[Rule] = []
     files = _yaml(folder / "rules")
     for path in files:
         if path.name.endswith(_EXAMPLES):
             continue
-        located = _read(path, root, "rule", errors)
+        located = read_valid(path, root, "rule", errors)
         examples = _examples(path, root, errors)
         if located is None or (examples is None and path.with_name(f"{path.stem}{_EXAMPLES}").is_file()):
             continue
@@ -76,17 +76,9 @@ def _build(root: Path, folder: Path, predicates: Collection[str] | None) -> Chec
     )
 
 
-def _read(path: Path, root: Path, schema: str, errors: list[LocatedError]) -> Located | None:
-    """The content of a file that validates; None (and the errors) otherwise."""
-    located, found = read_yaml(path, _shown(path, root))
-    found = found or validate(located, schema)
-    errors += found
-    return None if found else located
-
-
 def _examples(path: Path, root: Path, errors: list[LocatedError]) -> Located | None:
     beside = path.with_name(f"{path.stem}{_EXAMPLES}")
-    return _read(beside, root, "examples", errors) if beside.is_file() else None
+    return read_valid(beside, root, "examples", errors) if beside.is_file() else None
 
 
 def _misnamed(path: Path, located: Located) -> list[LocatedError]:
@@ -102,7 +94,7 @@ def _orphans(files: list[Path], root: Path) -> list[LocatedError]:
     present = {path for path in files if not path.name.endswith(_EXAMPLES)}
     message = Words(zh="旁边没有这些示例所属的规则", en="there is no rule beside these examples")
     return [
-        LocatedError(file=_shown(path, root), line=1, column=1, key="", message=message)
+        LocatedError(file=shown_name(path, root), line=1, column=1, key="", message=message)
         for path in files
         if path.name.endswith(_EXAMPLES) and path.with_name(path.name.removesuffix(_EXAMPLES) + ".yml") not in present
     ]
@@ -121,8 +113,3 @@ def _twice(rules: list[Rule]) -> list[LocatedError]:
 
 def _yaml(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.yml"))
-
-
-def _shown(path: Path, root: Path) -> str:
-    """The name of a file in errors: from the folder of checklists on."""
-    return f"{root.name}/{path.relative_to(root).as_posix()}"

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casecheck.checklist.located import Located, LocatedError, YamlPath, did_you_mean
+from casecheck.checklist.located import Located, LocatedError, YamlPath, did_you_mean, read_yaml
 from casecheck.model.words import Words
 
 if TYPE_CHECKING:
@@ -34,6 +35,24 @@ def validate(located: Located, schema: str) -> tuple[LocatedError, ...]:
     """Everything that is wrong in a file by the schema of that name (`rule`, `form` …)."""
     found = _validator(schema).iter_errors(located.value)
     return tuple(sorted({e for error in found for e in _located(error, located)}))
+
+
+def read_valid(path: Path, root: Path, schema: str, errors: list[LocatedError]) -> Located | None:
+    """The content of a file below the folder of checklists; None, with its errors added, when it does not hold.
+
+    What strict reading and the schema both refuse at one place is told once.
+    """
+    located, found = read_yaml(path, shown_name(path, root))
+    refused = {(error.line, error.column) for error in found}
+    if not found or located.value is not None:
+        found += tuple(e for e in validate(located, schema) if (e.line, e.column) not in refused)
+    errors += found
+    return None if found else located
+
+
+def shown_name(path: Path, root: Path) -> str:
+    """The name of a file in errors: from the folder of checklists on."""
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
 
 
 def schema_of(name: str) -> dict[str, Any]:

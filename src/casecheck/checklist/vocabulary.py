@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from casecheck.checklist.located import ChecklistError, Located, LocatedError, YamlPath, did_you_mean, read_yaml
-from casecheck.checklist.schema import validate
+from casecheck.checklist.located import ChecklistError, Located, LocatedError, YamlPath, did_you_mean
+from casecheck.checklist.schema import read_valid
 from casecheck.model.vocabulary import FactName, Form, FormField, Vocabulary
 from casecheck.model.words import Words
 
@@ -17,17 +17,17 @@ def vocabulary_of(root: Path) -> Vocabulary:
     """Forms in the order of the numbers of their files; ChecklistError with every error."""
     folder = root / "vocabulary"
     errors: list[LocatedError] = []
-    sets = _read(folder / "field-sets.yml", root, "field-sets", errors)
+    sets = read_valid(folder / "field-sets.yml", root, "field-sets", errors)
     groups: dict[str, Any] = sets.value if sets and isinstance(sets.value, dict) else {}
     forms: list[Form] = []
     taken: dict[str, str] = {}
     for path in sorted((folder / "forms").glob("*.yml"), key=_filing_order):
-        located = _read(path, root, "form", errors)
+        located = read_valid(path, root, "form", errors)
         if located is not None:
             errors += _unknown_groups(located, groups)
             errors += _taken(located, taken)
             forms.append(_form(located, groups))
-    listed = _read(folder / "facts.yml", root, "facts", errors)
+    listed = read_valid(folder / "facts.yml", root, "facts", errors)
     facts = dict(_facts(listed, errors)) if listed else {}
     if errors:
         raise ChecklistError(errors)
@@ -37,13 +37,6 @@ def vocabulary_of(root: Path) -> Vocabulary:
 def _filing_order(path: Path) -> tuple[int, str]:
     number = _NUMBER.match(path.name)
     return (int(number[0]) if number else 10**6, path.name)
-
-
-def _read(path: Path, root: Path, schema: str, errors: list[LocatedError]) -> Located | None:
-    located, found = read_yaml(path, f"{root.name}/{path.relative_to(root).as_posix()}")
-    found = found or validate(located, schema)
-    errors += found
-    return None if found else located
 
 
 def _form(located: Located, groups: dict[str, Any]) -> Form:

@@ -1,5 +1,7 @@
 """Each kind: what makes it true, false and unknown; masked and conflicting values; the bound itself."""
 
+from typing import ClassVar
+
 import pytest
 
 from casecheck.model.rule import Json
@@ -16,8 +18,8 @@ def masked(value: str, **more: Json) -> dict[str, Json]:
 
 
 class TestSame:
-    MONEY: Json = {"same": {"facts": [NOTICED, FINED, CLOSED], "as": "money"}}
-    NAMES: Json = {"same": {"facts": list(PARTIES), "as": "name"}}
+    MONEY: ClassVar[Json] = {"same": {"facts": [NOTICED, FINED, CLOSED], "as": "money"}}
+    NAMES: ClassVar[Json] = {"same": {"facts": list(PARTIES), "as": "name"}}
 
     def test_equal_sums(self) -> None:
         assert ask(self.MONEY, case_with({NOTICED: 5000, FINED: "5000.00"})).truth is True
@@ -71,13 +73,13 @@ class TestSame:
         case = case_with({"行政处罚告知书.处罚依据": [one, two], "行政处罚决定书.处罚依据": [one]})
         answer = ask(check, case)
         assert answer.truth is False
-        assert dict(answer.violations[0].params)["only_anchor"] == two
+        assert dict(answer.violations[0].params)["only_anchor"] == "广告法第五十七条"
         any_of: Json = {"same": {**check["same"], "at": "any"}}  # type: ignore[index, call-overload, dict-item]
         assert ask(any_of, case).truth is True
 
 
 class TestDiffers:
-    CHECK: Json = {"differs": {"facts": ["现场笔录.检查人员", "询问笔录.询问人"], "as": "name"}}
+    CHECK: ClassVar[Json] = {"differs": {"facts": ["现场笔录.检查人员", "询问笔录.询问人"], "as": "name"}}
 
     def test_different_persons(self) -> None:
         assert ask(self.CHECK, case_with({"现场笔录.检查人员": ["甲", "乙"], "询问笔录.询问人": ["丙"]})).truth is True
@@ -174,7 +176,7 @@ class TestWords:
 
 
 class TestCount:
-    CHECK: Json = {"count": {"facts": "现场笔录.检查人员", "distinct": True, "at_least": 2}}
+    CHECK: ClassVar[Json] = {"count": {"facts": "现场笔录.检查人员", "distinct": True, "at_least": 2}}
 
     def test_two_names(self) -> None:
         assert ask(self.CHECK, case_with({"现场笔录.检查人员": ["甲", "乙"]})).truth is True
@@ -201,7 +203,7 @@ class TestCount:
 
 
 class TestEach:
-    CHECK: Json = {
+    CHECK: ClassVar[Json] = {
         "each": {"of": "询问笔录", "check": {"count": {"facts": ".询问人", "distinct": True, "at_least": 2}}}
     }
 
@@ -228,7 +230,7 @@ class TestEach:
 
 
 class TestCitationsInForce:
-    CHECK: Json = {"in_force": {"citations": "行政处罚决定书.处罚依据", "on": "行政处罚决定书.决定日期"}}
+    CHECK: ClassVar[Json] = {"in_force": {"citations": "行政处罚决定书.处罚依据", "on": "行政处罚决定书.决定日期"}}
 
     def cited(self, citation: str, day: str = "2023-08-10") -> Json:
         case = case_with({"行政处罚决定书.处罚依据": [citation], "行政处罚决定书.决定日期": day})
@@ -248,7 +250,7 @@ class TestCitationsInForce:
 
 
 class TestSignatures:
-    CHECK: Json = {"signed_by": {"of": "询问笔录", "by": ["被询问人"]}}
+    CHECK: ClassVar[Json] = {"signed_by": {"of": "询问笔录", "by": ["被询问人"]}}
 
     @pytest.mark.parametrize(("state", "truth"), [("手写", True), ("空白", False), ("无法判断", None)])
     def test_what_the_image_shows(self, state: str, truth: bool | None) -> None:

@@ -1,5 +1,7 @@
 """Periods and sequences: the last lawful day, the day after, weekends, unknown calendars, recited dates."""
 
+from typing import ClassVar
+
 import pytest
 
 from casecheck.model.rule import Json
@@ -147,7 +149,7 @@ def test_papers_of_one_form_are_held_against_their_own_delivery() -> None:
 
 
 class TestOrder:
-    CHECK: Json = {"order": {"dates": [FILED, SERVED, DECIDED]}}
+    CHECK: ClassVar[Json] = {"order": {"dates": [FILED, SERVED, DECIDED]}}
 
     def test_known_dates_in_sequence(self) -> None:
         facts: dict[str, Json] = {FILED: "2023-05-10", SERVED: "2023-06-10", DECIDED: "2023-08-01"}
