@@ -1,6 +1,6 @@
 """The one exception that reaches a user."""
 
-from casecheck.model.words import Words
+from casecheck.model.words import Language, Words
 
 
 class CaseCheckError(Exception):
@@ -17,3 +17,7 @@ class CaseCheckError(Exception):
         self.exit_code = exit_code
         self.hint = hint
         self.details = details
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """The details in a language; errors whose details are worded in both languages say them in either."""
+        return self.details

@@ -52,7 +52,7 @@ def main() -> NoReturn:
         app()
     except CaseCheckError as error:
         typer.echo(f"casecheck: {error.message.of(LANGUAGE)}", err=True)
-        for detail in error.details:
+        for detail in error.lines(LANGUAGE):
             typer.echo(detail, err=True)
         if error.hint:
             typer.echo(error.hint.of(LANGUAGE), err=True)
