@@ -119,6 +119,16 @@ def test_a_circumstance_whose_tier_does_not_fit_the_amount_leaves_the_ordinary_t
     assert (found.minimum, found.maximum) == (0, 10 * WAN)
 
 
+def test_a_stated_circumstance_is_more_special_than_a_measured_amount() -> None:
+    tiers = provision(
+        fixed(0, 500 * WAN, Condition(base="上一年度销售额", none=True)),
+        fixed(0, 300 * WAN, Condition(circumstance="尚未实施")),
+    )
+    found = fine_range(tiers, {"上一年度销售额": 0}, {"尚未实施": True})
+    assert found is not None
+    assert (found.certain, found.maximum) == (True, 300 * WAN)
+
+
 def test_no_income_takes_the_tier_for_no_income() -> None:
     found = fine_range(PRICE, {"违法所得": 0}, {"个人": False})
     assert found is not None
@@ -214,6 +224,11 @@ def test_a_citation_without_item_finds_the_whole_paragraph_or_article(law: LawBo
     found = fine_range(cited(law, "食品安全法", 124, day=day, paragraph=1), {"货值金额": 235_00})
     assert found is not None
     assert found.certain  # every item of the paragraph has the same tiers
+
+
+def test_an_item_cited_of_a_provision_without_items_still_finds_it(law: LawBook) -> None:
+    found = cited(law, "广告法", 55, day=date(2023, 6, 1), paragraph=1, item=1)
+    assert [p.id for p in found] == ["GG-55-1"]
 
 
 def test_the_version_in_force_decides_which_provision_is_found(law: LawBook) -> None:
