@@ -105,7 +105,7 @@ def _message(
     """The words of the rule for a defect and for a question; a doubt for lack of something says what is lacking."""
     rule = context.rule
     if cause is not None and not own_words:
-        return doubt_message(rule, cause, missing)
+        return doubt_message(context, cause, missing)
     message = defect_message(violation, answer.used, context)
     return message if cause is None or _is_question(rule) else to_verify(message)
 

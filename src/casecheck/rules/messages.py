@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from casecheck.model.fact import Fact
-from casecheck.model.rule import Rule
 from casecheck.model.verdict import Cause, Missing, Violation
 from casecheck.model.words import Language, Words
 from casecheck.rules.context import Context
@@ -16,8 +15,8 @@ from casecheck.rules.shown import clean, limit_words, shown_value
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 _NOT_FOUND = Words(zh="未找到", en="not found")
+_MOST_NAMES = 4
 _CAUSES = {
-    Cause.DOCUMENT_MISSING: Words(zh="所给材料中没有", en="not among the papers given: "),
     Cause.NOT_FOUND: Words(zh="文书中未找到", en="not found in the papers: "),
     Cause.UNREADABLE: Words(zh="有内容无法识读，未能确认", en="part of the dossier could not be read, not settled: "),
     Cause.CONFLICTING: Words(zh="各处记载不一致：", en="the papers give different values: "),
@@ -35,13 +34,37 @@ def defect_message(violation: Violation, used: Sequence[Fact], context: Context)
     )
 
 
-def doubt_message(rule: Rule, cause: Cause, missing: Sequence[Missing]) -> Words:
+def doubt_message(context: Context, cause: Cause, missing: Sequence[Missing]) -> Words:
     """What a rule could not settle, and for lack of what."""
+    title = context.rule.title
     names = tuple(dict.fromkeys(m.name for m in missing if m.cause is cause)) or tuple(m.name for m in missing[:1])
-    why = _CAUSES[cause]
-    zh = f"需核实“{rule.title.zh}”：{why.zh}{'、'.join(names)}"
-    en = f"To be verified ({rule.title.en}): {why.en}{', '.join(names)}"
-    return Words(zh=zh.rstrip("："), en=en.rstrip(": "))
+    if cause is Cause.DOCUMENT_MISSING:
+        why = _no_paper(names, context)
+    else:
+        listed, before = _listed(names), _CAUSES[cause]
+        why = Words(zh=(before.zh + listed.zh).rstrip("："), en=(before.en + listed.en).rstrip(": "))
+    return Words(zh=f"需核实“{title.zh}”：{why.zh}", en=f"To be verified ({title.en}): {why.en}")
+
+
+def _no_paper(names: Sequence[str], context: Context) -> Words:
+    """Which papers are lacking: by name, or for what they would have to tell."""
+    forms = _listed([f"《{n}》" for n in names if "." not in n])
+    if forms.zh:
+        return Words(zh=f"所给材料中没有{forms.zh}", en=f"not among the papers given: {forms.en}")
+    told = [n for n in names if context.case.documents(n.partition(".")[0])]
+    facts = _listed([f"“{n}”" for n in told or names])
+    if told:
+        return Words(
+            zh=f"所给材料中没有可供核对{facts.zh}的其他文书", en=f"no other paper given to check {facts.en} against"
+        )
+    return Words(zh=f"所给材料中没有载明{facts.zh}的文书", en=f"no paper given that states {facts.en}")
+
+
+def _listed(names: Sequence[str]) -> Words:
+    """The first few names."""
+    more = len(names) > _MOST_NAMES
+    shown = names[:_MOST_NAMES]
+    return Words(zh="、".join(shown) + ("等" if more else ""), en=", ".join(shown) + (" …" if more else ""))
 
 
 def to_verify(message: Words) -> Words:

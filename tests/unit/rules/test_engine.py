@@ -196,3 +196,27 @@ class TestMessages:
         said = self.said("{现场笔录.检查人员}；{$告知.期限}；{$听证.金额}", {"现场笔录.检查人员": ["甲", "乙"]})
         assert said.zh == "甲、乙；5个工作日；10,000.00元"
         assert said.en == "甲, 乙；5 wd；CNY 10,000.00"
+
+
+class TestDoubts:
+    """What is said when a rule could not be settled."""
+
+    def said(self, check: Json, facts: dict[str, Json], scope: str = "document") -> Words:
+        return put(rule_with(check), case_with(facts, scope=scope)).findings[0].message
+
+    def test_a_missing_paper_is_named(self) -> None:
+        said = self.said(NOTICE, {DECIDED: "2023-08-10"})
+        assert said.zh == "需核实“试验”：所给材料中没有《行政处罚告知书》"
+        assert said.en == "To be verified (trial): not among the papers given: 《行政处罚告知书》"
+
+    def test_a_value_of_a_missing_paper(self) -> None:
+        said = self.said({"present": "行政处罚告知书.日期"}, {DECIDED: "2023-08-10"})
+        assert said.zh == "需核实“试验”：所给材料中没有载明“行政处罚告知书.日期”的文书"
+
+    def test_a_value_that_has_nothing_to_be_held_against(self) -> None:
+        said = self.said({"present": "行政处罚决定书.送达日期"}, {DECIDED: "2023-08-10"})
+        assert said.zh == "需核实“试验”：所给材料中没有可供核对“行政处罚决定书.送达日期”的其他文书"
+
+    def test_a_value_not_found_where_it_should_stand(self) -> None:
+        said = self.said({"count": {"facts": "现场笔录.检查人员", "at_least": 2}}, {"现场笔录.当事人": "甲"}, "dossier")
+        assert said.zh == "需核实“试验”：文书中未找到现场笔录.检查人员"
