@@ -8,10 +8,11 @@ from enum import Enum, auto
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts
+from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.source import Block, BlockKind
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import passage, quote, settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import passage, quote, running, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold_text
 
@@ -66,18 +67,20 @@ PATTERNS = (
     Pattern(
         "bank",
         re.compile(
-            r"缴(?:到|至|入|纳)?(?:代收)?银行[，。]地址：[，。]|(?:账号|账户|户名|开户行|银行地址)：(?=[，。；）\n])|缴(?:到|至|入)银行[（，。]"
+            r"缴(?:到|至|入|纳)?(?:代收)?银行[，。]地址：[，。]|(?:账号|账户|户名|开户行|银行地址)：(?=[，。；）\n])"
         ),
     ),
     Pattern(
         "label",
         re.compile(
-            rf"(?:法定代表人|负责人|经营者|执法证号)(?:（[^）\n]{{0,12}}）)?：(?={_LABEL}(?:（[^）\n]{{0,12}}）)?[：、])"
+            rf"(?:法定代表人|负责人|经营者|执法证号)(?:（[^）\n]{{0,12}}）)?：(?=\n?{_LABEL}(?:（[^）\n]{{0,12}}）)?[：、])"
         ),
     ),
     Pattern("copies", re.compile(r"一式_*份|[，。]_*份送达")),
     Pattern("number", re.compile(r"[市局管监罚处告字]{1,4}[〔\[【（]_*[〕\]】）](?:第)?_*号")),
 )
+IN_SENTENCES = ("remedies", "bank")
+"""Kinds that stand in sentences, which may run over the end of a printed line."""
 _BY_HAND = re.compile(
     r"签名|签章|签字|盖章|签收|收件|送达日期|送达时间|负责人|承办人|经办人|意见|批准|审核人|见证人|当事人|被询问|记录人|检查人|询问人|本人"
 )
@@ -107,6 +110,7 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         if unread(case, paper):
             unreadable.append(paper.id)
         violations.extend(_in_text(case, paper, kinds))
+        violations.extend(_in_sentences(case, paper, kinds))
         if "cell" in kinds:
             violations.extend(_in_cells(case, paper, _cells(case, arguments, paper)))
     gaps: list[Missing] = []
@@ -121,7 +125,7 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
     said = passage(paper).text
     asked: set[str] = set()
     for pattern in PATTERNS:
-        if pattern.kind not in kinds:
+        if pattern.kind not in kinds or pattern.kind in IN_SENTENCES:
             continue
         last = -1
         for match in pattern.shape.finditer(said):
@@ -129,12 +133,38 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
             state = _judged(pattern.kind, said, start, end)
             if state is State.FILLED or start <= last:
                 continue
-            last = said.find("。", end) if pattern.kind == "remedies" else end
+            last = end
             if state is State.BY_HAND:
                 if pattern.kind in asked:  # one question for each paper is enough
                     continue
                 asked.add(pattern.kind)
-            yield _blank(case, paper, pattern.kind, _around(said, start, end), state)
+            if pattern.kind == "label" and _value_elsewhere(case, paper, match[0]):
+                continue
+            yield _blank(case, paper, pattern.kind, quote(paper, *_around(said, start, end)), state)
+
+
+def _in_sentences(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[Violation]:
+    """Blanks in a sentence that may run over paragraph ends; one for each sentence and kind."""
+    line = running(paper)
+    for pattern in PATTERNS:
+        if pattern.kind not in kinds & set(IN_SENTENCES):
+            continue
+        last = -1
+        for match in pattern.shape.finditer(line.text):
+            if match.start() <= last:
+                continue
+            stop = line.text.find("。", match.end())
+            last = stop if stop >= 0 else len(line.text)
+            start, end = max(0, match.start() - 12), min(len(line.text), match.end() + 14)
+            yield _blank(case, paper, pattern.kind, line.quote(start, end), State.BLANK)
+
+
+def _value_elsewhere(case: CaseFacts, paper: CaseDocument, label: str) -> bool:
+    """Whether the value stands somewhere else: some files print all labels first and all values after them."""
+    name = label.split("（")[0].split("：")[0]
+    if name not in ("法定代表人", "负责人", "经营者"):
+        return False
+    return any(f.document == paper.id and f.name.endswith(".法定代表人") for f in case.facts)
 
 
 def _judged(kind: str, said: str, start: int, end: int) -> State:
@@ -166,8 +196,7 @@ def _around(said: str, start: int, end: int) -> tuple[int, int]:
     return max(line, start - 12), min(stop if stop >= 0 else len(said), end + 14)
 
 
-def _blank(case: CaseFacts, paper: CaseDocument, kind: str, span: tuple[int, int], state: State) -> Violation:
-    shown = quote(paper, *span)
+def _blank(case: CaseFacts, paper: CaseDocument, kind: str, shown: Quote, state: State) -> Violation:
     by_hand = state is State.BY_HAND
     return Violation(
         quotes=(shown,),

@@ -76,7 +76,8 @@ def _fault(case: CaseFacts, law: LawBook, fact: Fact, cited: Citation, verdict: 
         for v in (statute.versions if statute else ())
         if v is not verdict.version and law.statutes.check(cited, v.effective_from).status is Existence.EXISTS
     ]
-    sure = verdict.counted or verdict.status is Existence.NO_SUCH_ARTICLE
+    inherited = "条" not in fact.raw  # "第1项" alone took its article from what stands before it
+    sure = not inherited and (verdict.counted or verdict.status is Existence.NO_SUCH_ARTICLE)
     cause = Cause.NEEDS_JUDGEMENT if older or not sure else None
     return Violation(
         facts=(fact,),

@@ -1,17 +1,21 @@
 """文号: well formed, and no number twice."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
-from casecheck.rules.builtin.reading import day, known, settle, texts, title_of
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.reading import day, known, passage, quote, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.docno import DocNumber, find_numbers
 from casecheck.text.folded import fold_text
 from casecheck.text.identifiers import is_masked
+
+_BARE = re.compile(r"(?:决定书|告知书|通知书)\n?(?P<serial>第?\d{1,6}号?)\n")
 
 
 @predicate("numbers_well_formed")
@@ -29,6 +33,9 @@ def numbers_well_formed(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     for form in texts(arguments, "papers"):
         for paper in case.documents(form):
             facts = [f for f in case.named(f"{form}.文号", paper.id) if f.origin is not Origin.RECITED]
+            if not facts and (bare := _bare_serial(case, paper)):
+                violations.append(bare)
+                continue
             if not facts:
                 gaps.append(Missing(name=f"{form}.文号", cause=Cause.NOT_FOUND, looked=(paper.id,)))
                 continue
@@ -46,6 +53,19 @@ def numbers_well_formed(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     return settle(violations, gaps, used)
 
 
+def _bare_serial(case: CaseFacts, paper: CaseDocument) -> Violation | None:
+    """A serial alone under the title, where the number should stand."""
+    found = _BARE.search(passage(paper).text, 0, 120)
+    if found is None:
+        return None
+    return Violation(
+        quotes=(quote(paper, *found.span("serial")),),
+        variant="incomplete",
+        params=(("number", found["serial"]), ("paper", title_of(case, paper.id)), ("date", "")),
+        key=f"incomplete {found['serial']}",
+    )
+
+
 def _malformed(case: CaseFacts, fact: Fact, numbers: list[DocNumber]) -> Iterator[Violation]:
     if not numbers:
         yield _fault(case, fact, "incomplete")
@@ -55,18 +75,14 @@ def _malformed(case: CaseFacts, fact: Fact, numbers: list[DocNumber]) -> Iterato
         yield _fault(case, fact, "incomplete")
     elif number.brackets != "〔〕":
         yield _fault(case, fact, "brackets")
-    elif number.serial.isdigit() and number.serial.startswith("0") and len(number.serial) < 8:
-        yield _fault(case, fact, "padding", Severity.ADVISORY)
     if number.year is not None:
         form = fact.name.split(".", 1)[0]
         dates = [d for field in ("决定日期", "日期") for d in known(case, f"{form}.{field}", fact.document)]
         if dates and number.year > max(day(d).year for d in dates):
-            yield _fault(case, fact, "year", None, dates[0])
+            yield _fault(case, fact, "year", dates[0])
 
 
-def _fault(
-    case: CaseFacts, fact: Fact, variant: str, severity: Severity | None = None, dated: Fact | None = None
-) -> Violation:
+def _fault(case: CaseFacts, fact: Fact, variant: str, dated: Fact | None = None) -> Violation:
     return Violation(
         facts=(fact, dated) if dated else (fact,),
         variant=variant,
@@ -75,7 +91,6 @@ def _fault(
             ("paper", title_of(case, fact.document)),
             ("date", day(dated).isoformat() if dated else ""),
         ),
-        severity=severity,
         key=f"{variant} {fact.raw}",
     )
 

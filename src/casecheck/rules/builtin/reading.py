@@ -1,6 +1,7 @@
 """Reading a case for the built-in checks: what is known, what is missing and why, and how an answer is put together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -114,6 +115,28 @@ def passage(document: CaseDocument) -> Passage:
 def quote(document: CaseDocument, start: int, end: int, role: str = "") -> Quote:
     """The words of a paper between two offsets of its passage."""
     return passage(document).quote(start, end, document=document.id, role=role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What a paper says without paragraph ends: PDF lines often end a paragraph in the middle of a sentence."""
+
+    document: CaseDocument
+    text: str
+    positions: tuple[int, ...]
+
+    def quote(self, start: int, end: int, role: str = "") -> Quote:
+        """The words between two offsets of `text`."""
+        first, last = self.positions[start], self.positions[max(start, end - 1)] + 1
+        return quote(self.document, first, last, role)
+
+
+@lru_cache(maxsize=256)
+def running(document: CaseDocument) -> Running:
+    """The text of a paper in one line, with the way back to its places."""
+    said = passage(document).text
+    positions = tuple(i for i, character in enumerate(said) if character != "\n")
+    return Running(document=document, text="".join(said[i] for i in positions), positions=positions)
 
 
 def texts(arguments: Json, key: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.provisions import citation, is_ground, is_price
 from casecheck.rules.builtin.reading import day as day_of
-from casecheck.rules.builtin.reading import known, lacking, passage, settle, text, texts, title_of, unread
+from casecheck.rules.builtin.reading import known, lacking, running, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.numbers import parse_number
 
@@ -48,7 +48,7 @@ class Clause:
 
     def quote(self) -> Quote:
         """The words of the clause."""
-        return passage(self.document).quote(*self.span, document=self.document.id)
+        return running(self.document).quote(*self.span)
 
     @property
     def free_choice(self) -> bool:
@@ -58,7 +58,7 @@ class Clause:
 
 def clause(document: CaseDocument) -> Clause | None:
     """The remedies clause of a paper; None when it prints none."""
-    body = passage(document)
+    body = running(document)
     for start, end in _sentences(body.text):
         said = body.text[start:end]
         asked = next(
@@ -73,7 +73,7 @@ def clause(document: CaseDocument) -> Clause | None:
 
 def _sentences(said: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer(r"[。\n]|$", said):
+    for match in re.finditer(r"。|$", said):
         if "复议" in said[start : match.start()]:
             yield start, match.start()
         start = match.end()
@@ -81,7 +81,7 @@ def _sentences(said: str) -> Iterator[tuple[int, int]]:
 
 def _reach(said: str, start: int, end: int) -> int:
     """The clause may run over two sentences: the suit often stands in the second."""
-    following = re.search(r"[。\n]|$", said[end + 1 :])
+    following = re.search(r"。|$", said[end + 1 :])
     stop = end + 1 + (following.start() if following else 0)
     nearby = said[end + 1 : stop]
     suits = _SUE.search(nearby) and not re.search(r"停止执行|不履行|强制执行", nearby)
@@ -146,7 +146,7 @@ def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 violations.extend(_faults(case, law, arguments, told, on))
             elif unread(case, paper):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.UNREADABLE, looked=(paper.id,)))
-            elif not dated:  # without a day it may be an excerpt
+            elif not dated or _excerpt(case, paper):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.NOT_FOUND, looked=(paper.id,)))
             else:
                 violations.append(_absent(case, paper, dated))
@@ -161,6 +161,12 @@ def _day(case: CaseFacts, arguments: Json, paper: CaseDocument) -> tuple[date, t
         if found:
             return day_of(found[0]), found[:1]
     return date.max, ()
+
+
+def _excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
+    """Whether a single published paper breaks off before its end: neither payment nor remedies, not even a heading."""
+    said = running(paper).text
+    return case.scope == "document" and not re.search(r"救济途径|缴纳|缴至|缴到|加处罚款|一式", said)
 
 
 def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Violation:
