@@ -11,14 +11,16 @@ from casecheck.text.numbers import parse_number
 _ZERO = "〇○◯OoОΟ零"
 _CN = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _MONTH = rf"(?<![\d{_CN}十拾])(?P<month>[\d{_CN}{_ZERO}元十拾]{{1,3}})月份?"
-_DAY_TOKEN = rf"[\d{_CN}{_ZERO}十拾廿卅]{{1,4}}"
+_DAY_TOKEN = rf"(?:\d{{1,3}}(?![\d{_ZERO}])|[\d{_ZERO}]{{2}}(?!\d)|[{_CN}{_ZERO}十拾廿卅]{{1,4}})"
 _LINK = r"[、,，及和与\-—–~至到]"
 _WRITTEN = re.compile(
     rf"(?:(?P<year>[\d{_ZERO}{_CN}]{{2,8}})年|(?P<relative>[同当次翌去前今]年))?{_MONTH}(?P<day>{_DAY_TOKEN})(?P<word>[日号曰])?"
 )
 _FURTHER_DAYS = re.compile(rf"(?:{_LINK}{{1,2}}{_DAY_TOKEN}日?){{0,30}}{_LINK}{{1,2}}{_DAY_TOKEN}[日号](?![内起以])")
 _FURTHER_DAY = re.compile(rf"(?P<link>{_LINK}{{1,2}})(?P<day>{_DAY_TOKEN})[日号]?")
-_NO_DAY_WORD = re.compile(r"(?![\d.,%个家次人名份件条批元户台箱瓶期年月倍点时起项款页种类天小分秒公吨克袋盒本张辆])")
+_NO_DAY_WORD = re.compile(
+    r"(?![\d.,%个家次人名份件条批元户台箱瓶期年月倍点时起项款页种类天小分秒千万公吨克袋盒本张辆])"
+)
 _NUMERIC = re.compile(
     r"(?<![\d.])(?P<year>\d{4})(?P<mark>[.\-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,8})(?!(?P=mark)\d{1,3}(?!\d))"
 )
@@ -92,7 +94,7 @@ def _read(text: str, match: re.Match[str], year: int | None, before: DateMention
 def _written(text: str, match: re.Match[str], year: int | None, before: DateMention | None) -> Iterator[DateMention]:
     month, day = _number(match["month"]), _number(match["day"])
     further = _FURTHER_DAYS.match(text, match.end())
-    if month is None or day is None or month > 99 or day > 99:
+    if month is None or day is None or (max(month, day) > 99 and not (match["year"] and match["word"])):
         return
     if not match["word"] and not further and not (match["year"] and _NO_DAY_WORD.match(text, match.end())):
         return

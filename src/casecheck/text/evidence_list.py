@@ -1,7 +1,8 @@
 """证据清单: the numbered items that follow a sentence such as 上述事实，主要有以下证据证明."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casecheck.text.numbers import parse_number
@@ -76,34 +77,34 @@ def _announced(text: str) -> list[_Label]:
 
     Else a list whose labels say 证据; any list only where no sentence announces evidence.
     """
-    introductions = list(INTRODUCTION.finditer(text))
-    for introduction in introductions:
-        labels = _best(text, introduction.end())
-        if labels and labels[0].start - introduction.end() <= _NEAR:
-            return labels
-    named = [counted for style in _NAMED if len(counted := _counted(_labels(text, 0, (style,)))) > 1]
-    return named[0] if named else [] if introductions else _best(text, 0)
+    labels = {style: list(_labels(text, style)) for style in _STYLES}
+    firsts = sorted(label.start for found in labels.values() for label in found if label.number == 1)
+    introductions = [match.end() for match in INTRODUCTION.finditer(text)]
+    for begin in introductions:
+        nearest = bisect_left(firsts, begin)
+        if nearest < len(firsts) and firsts[nearest] - begin <= _NEAR:
+            return _best(labels, begin)
+    named = [counted for style in _NAMED if len(counted := _counted(labels[style])) > 1]
+    if named:
+        return named[0]
+    return [] if introductions else _best(labels, 0)
 
 
-def _best(text: str, begin: int) -> list[_Label]:
-    """The list that starts first; of several that start there the one that counts furthest."""
-    lists = [_counted(_labels(text, begin, (style,))) for style in _STYLES]
-    lists.append(_counted(_labels(text, begin, _ARABIC)))
-    lists = [labels for labels in lists if labels]
-    if not lists:
-        return []
-    several = [labels for labels in lists if len(labels) > 1] or lists
-    return min(several, key=lambda labels: (labels[0].start, -len(labels)))
+def _best(labels: dict[str, list[_Label]], begin: int) -> list[_Label]:
+    """The list that starts first after a position; of several that start there the one that counts furthest."""
+    styles = [[label for label in found if label.start >= begin] for found in labels.values()]
+    arabic = [label for style in _ARABIC for label in labels[style] if label.start >= begin]
+    styles.append(sorted(arabic, key=lambda label: label.start))
+    lists = [counted for style in styles if (counted := _counted(style))]
+    several = [counted for counted in lists if len(counted) > 1] or lists
+    return min(several, key=lambda counted: (counted[0].start, -len(counted)), default=[])
 
 
-def _labels(text: str, begin: int, styles: tuple[str, ...]) -> Iterator[_Label]:
-    found = [
-        _Label(match.start(), match.end(), number)
-        for style in styles
-        for match in _STYLES[style].finditer(text, begin)
-        if (number := _number(match["n"])) is not None
-    ]
-    return iter(sorted(found, key=lambda label: label.start))
+def _labels(text: str, style: str) -> Iterator[_Label]:
+    for match in _STYLES[style].finditer(text):
+        number = _number(match["n"])
+        if number is not None:
+            yield _Label(match.start(), match.end(), number)
 
 
 def _number(printed: str) -> int | None:
@@ -113,7 +114,7 @@ def _number(printed: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _counted(labels: Iterator[_Label]) -> list[_Label]:
+def _counted(labels: Iterable[_Label]) -> list[_Label]:
     """Labels that count 1, 2, 3 … in the order of the text."""
     counted: list[_Label] = []
     for label in labels:

@@ -18,6 +18,7 @@ _ALIAS_AFTER = re.compile(
 )
 _BRACKETS = re.compile("[《》]")
 _LONGEST = 120
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _end_of_title(text: str, start: int) -> tuple[int | None, int]:
         if article and article.start() < bracket.start() and NORM.search(text[position : article.start()]):
             return article.start(), 0
         depth += 1 if bracket[0] == "《" else -1
+        if depth > _DEEPEST:
+            return None, 0
         if depth == 0:
             return (bracket.end(), 1) if bracket.start() > position else (None, 0)
     if article and NORM.search(text[position : article.start()]) and "\n" not in text[position : article.start()]:

@@ -16,8 +16,8 @@ _YUAN = "[元圆圓]"
 _TAIL = rf"(?:[零〇]?(?P<jiao>\d|{_WORDS})角)?(?:[零〇]?(?P<fen>\d|{_WORDS})分)?(?P<whole>[整正])?"
 _NOT_MONEY = "(?![旦宵月素])"
 _DIGITS = re.compile(
-    rf"(?:人民币)?(?:(?P<sign>[¥￥])(?P<signed>{_ARABIC})(?P<signed_scale>{_SCALE})?(?:余|多)?(?:{_YUAN}{_TAIL})?(?![\d,.]\d)"
-    rf"|(?<![\d.,])(?P<plain>{_ARABIC})(?P<plain_scale>{_SCALE})?(?:余|多)?{_YUAN}{_NOT_MONEY}"
+    rf"(?:人民币)?(?:(?P<sign>[¥￥])(?P<signed>{_ARABIC})(?P<signed_scale>{_SCALE})?(?:余|多)?(?:{_YUAN}{_TAIL})?(?!\.?\d|,\d{{3}})"
+    rf"|(?:(?<![\d.,])|(?<=\d{{4}},))(?P<plain>{_ARABIC})(?P<plain_scale>{_SCALE})?(?:余|多)?{_YUAN}{_NOT_MONEY}"
     + _TAIL.replace("<jiao>", "<plain_jiao>").replace("<fen>", "<plain_fen>").replace("<whole>", "<plain_whole>")
     + ")"
 )

@@ -14,6 +14,7 @@ _CLOCK = re.compile(
 _LONE = re.compile(r"(?<![\d.:第小每])(?=(?:[次翌]日)?(?:上午|下午|晚上|晚|早上|早|凌晨|中午|夜间|夜)?\d{1,2}[时点:])")
 _LINK = re.compile(r"起?[至到\-—–~]{1,2}")
 _AFTER_DATE = re.compile(r"[，,]?(?:（?(?:星期|周)[一二三四五六日天]）?)?")
+_NEAR = 25
 _AFTERNOON = frozenset(("下午", "晚上", "晚", "夜间", "夜"))
 
 
@@ -34,8 +35,8 @@ class TimeMention:
 def find_times(text: str) -> list[TimeMention]:
     """Times of a folded text that belong to a day: 2023年5月6日9时30分至10时00分, 2023-05-06 09:30, 下午3点半.
 
-    A time without a date takes the date before it in the text; where there is none it is left out, and so is
-    `9:30` unless it follows a date or another time.
+    A time that does not follow a date takes the one shortly before it; where there is none it is left out, and so is a
+    lone `9:30`.
     """
     dates = find_dates(text)
     starts = {mention.start: mention for mention in dates}
@@ -60,7 +61,7 @@ def _positions(text: str, dates: list[DateMention]) -> Iterator[tuple[int, DateM
     last: DateMention | None = None
     for point, own in sorted(points, key=lambda pair: pair[0]):
         last = own or last
-        if last is not None:
+        if last is not None and point - last.end <= _NEAR:
             yield point, last, own is not None
 
 
