@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casecheck.facts.paper import Paper
-from casecheck.model.source import Block, BlockKind
+from casecheck.model.source import Block, BlockKind, CellPosition
 from casecheck.model.vocabulary import FormField
 from casecheck.text.folded import fold
 
@@ -15,6 +15,10 @@ _COMMON_LABELS = (
     "邮政编码", "执法证号", "执法证件号", "执法证编号", "证件号码", "签名", "签字", "日期", "时间", "地点", "记录人", "见证人", "备注",
     "主体资格证照名称", "身份证号码", "住所", "住址", "字号", "企业类型",
 )  # fmt: skip
+_COLUMN_HEAD = re.compile(
+    r"(?:序号|名称|品名|商品名称|物品名称|规格|型号|规格型号|单位|数量|单价|金额|备注|项目|生产日期|批号|生产批号|保质期|处理方式|文号|日期|页号|题名|责任者|文书名称)"
+    r"(?:（[^（）]*）)?"
+)
 _LEADERS = "\n、，；。）"
 
 
@@ -53,79 +57,101 @@ def _bare(cell: str) -> str:
     return cell.replace("\n", "").strip("：:*")
 
 
+def known_labels(paper: Paper) -> set[str]:
+    """Every word that announces a field on this form, also of fields that give no fact."""
+    form = paper.form
+    signers = {folded(signer) for signer in form.signers} if form else set()
+    return {label for label, _ in _labels(paper)} | {folded(label) for label in _COMMON_LABELS} | signers
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of the grid: its span in the text (empty where nothing is printed) and its words without marks."""
+
+    start: int
+    end: int
+    at: CellPosition
+    words: str
+
+
+def _grids(paper: Paper) -> list[list[_Cell]]:
+    """The cells of each table, empty ones too."""
+    printed = {id(block): (start, end) for start, end, block in paper.spans}
+    tables: dict[tuple[str, int, int | None], list[_Cell]] = {}
+    for block in paper.document.blocks:
+        if block.kind is BlockKind.CELL and block.cell:
+            start, end = printed.get(id(block), (0, 0))
+            cell = _Cell(start, end, block.cell, paper.text[start:end].replace("\n", "").strip("：*"))
+            tables.setdefault((block.file, block.cell.table, block.page), []).append(cell)
+    return list(tables.values())
+
+
 def _table_entries(paper: Paper) -> Iterator[Entry]:
     labels: dict[str, list[FormField]] = {}
     for label, field in _labels(paper):
         labels.setdefault(label, []).append(field)
-    cells = [(s, e, b) for s, e, b in paper.spans if b.kind is BlockKind.CELL and b.cell]
-    every = set(labels) | {folded(label) for label in _COMMON_LABELS} | _signer_labels(paper)
-    for start, end, block in cells:
-        text = _bare(paper.text[start:end])
-        for field in labels.get(text, ()):
-            span = _beside(paper, cells, block, every)
-            if span:
-                yield Entry(field=field, label=text, start=span[0], end=span[1], how="table")
+    known = known_labels(paper)
+    for cells in _grids(paper):
+        headings = _heading_rows(cells, known)
+        for cell in cells:
+            for field in labels.get(cell.words, ()):
+                spans = _below(cell, cells, headings) if cell.at.row in headings else _beside(cell, cells, known)
+                for start, end in spans if field.many else spans[:1]:
+                    yield Entry(field=field, label=cell.words, start=start, end=end, how="table")
 
 
-def _signer_labels(paper: Paper) -> set[str]:
-    return {folded(signer) for signer in paper.form.signers} if paper.form else set()
+def _heading_rows(cells: list[_Cell], known: set[str]) -> set[int]:
+    """Rows of column heads: three cells or more, of which two neighbours are labels."""
+    rows: dict[int, list[_Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.at.row, []).append(cell)
+    found = set()
+    for number, row in rows.items():
+        heads = [cell for cell in row if cell.words in known or _COLUMN_HEAD.fullmatch(cell.words)]
+        starts = {cell.at.column for cell in heads}
+        if len(row) > 2 and any(cell.at.column + cell.at.column_span in starts for cell in heads):
+            found.add(number)
+    return found
 
 
-def _beside(
-    paper: Paper, cells: list[tuple[int, int, Block]], label: Block, labels: set[str]
-) -> tuple[int, int] | None:
-    """The cells right of a label cell up to the next label; else the cell below it."""
-    at = label.cell
-    if at is None:
-        return None
+def _below(head: _Cell, cells: list[_Cell], headings: set[int]) -> list[tuple[int, int]]:
+    """The cells of a column under its head."""
+    column = [
+        cell
+        for cell in cells
+        if cell.at.row > head.at.row and cell.at.column == head.at.column and cell.at.column_span == head.at.column_span
+    ]
+    stop = min((row for row in headings if row > head.at.row), default=None)
+    return [(c.start, c.end) for c in column if c.start < c.end and (stop is None or c.at.row < stop)]
+
+
+def _beside(label: _Cell, cells: list[_Cell], known: set[str]) -> list[tuple[int, int]]:
+    """The cells right of a label up to the next label as one span; the cell below where nothing stands beside it."""
+    at = label.at
     right = at.column + at.column_span
     spans: list[tuple[int, int]] = []
-    for start, end, block in cells:
-        cell = block.cell
-        if cell is None or cell.table != at.table or block.file != label.file:
-            continue
-        if not at.row <= cell.row < at.row + at.row_span or cell.column < right:
-            continue
-        if _bare(paper.text[start:end]) in labels:
-            if cell.row == at.row:
+    neighbours = [c for c in cells if at.row <= c.at.row < at.row + at.row_span and c.at.column >= right]
+    for cell in neighbours:
+        if cell.words in known:
+            if cell.at.row == at.row:
                 break
-            continue
-        if spans and cell.row == at.row and _starts_with_label(paper.text[start:end], labels):
-            break
-        spans.append((start, end))
+        elif cell.start < cell.end:
+            if spans and cell.at.row == at.row and cell.words.split("：", 1)[0] in known:
+                break
+            spans.append((cell.start, cell.end))
     if spans:
-        return spans[0][0], spans[-1][1]
-    if _right_exists(cells, label):
-        return None
-    for start, end, block in cells:
-        cell = block.cell
-        below = cell and cell.table == at.table and cell.row == at.row + at.row_span and cell.column == at.column
-        if below and _bare(paper.text[start:end]) not in labels:
-            return start, end
-    return None
-
-
-def _right_exists(cells: list[tuple[int, int, Block]], label: Block) -> bool:
-    """Whether a cell that is no label may stand right of the label: an empty one does not show in `cells`."""
-    at = label.cell
-    if at is None:
-        return False
-    columns = [b.cell.column for _, _, b in cells if b.cell and b.cell.table == at.table and b.cell.row == at.row]
-    return not columns or (max(columns) <= at.column and at.column == 0 and at.column_span == 1)
-
-
-def _starts_with_label(text: str, labels: set[str]) -> bool:
-    head = text.split("：", 1)[0]
-    return "：" in text and head in labels
+        return [(spans[0][0], spans[-1][1])]
+    if neighbours and neighbours[0].words not in known:
+        return []
+    under = [c for c in cells if c.at.row == at.row + at.row_span and c.at.column == at.column]
+    return [(c.start, c.end) for c in under if c.start < c.end and c.words not in known]
 
 
 def _inline_entries(paper: Paper) -> Iterator[Entry]:
     labels = _labels(paper)
     if not labels:
         return
-    stops = sorted(
-        {label for label, _ in labels} | {folded(c) for c in _COMMON_LABELS} | _signer_labels(paper), key=len
-    )
+    stops = sorted(known_labels(paper), key=len)
     pattern = re.compile("(" + "|".join(re.escape(s) for s in reversed(stops)) + r")(?:（[^（）\n]{1,20}）)?：")
     by_label: dict[str, list[FormField]] = {}
     for label, field in labels:

@@ -37,6 +37,7 @@ _TAKEN_BEFORE = re.compile(
 )
 _TOTAL = re.compile(r"(?:合计|共计|合并|总计|累计|总共|并罚)[^。；\n]{0,40}$")
 _RANGE_AFTER = re.compile(r"(?:整)?(?:以上|以下|以内|至|到|-|~)")
+_ITEM = re.compile(r"[\n；。：，][（(]?[一二三四五六七八九十\d]{1,2}[）、.．]|[①-⑳]|对[^。；]{4,60}行为")
 _DAILY = re.compile(r"(?:每日|按日|加处)[^。；]{0,20}$")
 _KINDS = (
     ("警告", r"警告"),
@@ -85,16 +86,29 @@ def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]
         one = (totals or found)[-1]
         yield paper.fact(field, "money", one.fen, one.start, one.end)
         return
-    facts = [paper.fact(field, "money", a.fen, a.start, a.end) for a in found]
+    separate = _separate(paper.text, found)
+    facts = [paper.fact(field, "money", a.fen, a.start, a.end) for a in separate]
+    if len(facts) == 1:
+        yield facts[0]
+        return
     yield Fact(
         name=facts[0].name,
         type="money",
-        value=sum(a.fen for a in found),
+        value=sum(a.fen for a in separate),
         raw=" + ".join(f.raw for f in facts),
         places=tuple(p for f in facts for p in f.places),
         document=paper.document.id,
         origin=Origin.DERIVED,
     )
+
+
+def _separate(text: str, found: list[Amount]) -> list[Amount]:
+    """The amounts without those that say an earlier one again: the same sum with no list mark between."""
+    kept: list[Amount] = []
+    for amount in found:
+        if not any(k.fen == amount.fen and not _ITEM.search(text, k.end, amount.start) for k in kept):
+            kept.append(amount)
+    return kept
 
 
 def _is_fine(text: str, amount: Amount, start: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casecheck.facts.forms import Entry, entries
+from casecheck.facts.forms import Entry, entries, known_labels
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
 from casecheck.text.dates import find_dates, find_times
@@ -53,7 +53,7 @@ def _typed(paper: Paper, entry: Entry) -> Iterator[Fact]:
 def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     start, end = _trimmed(paper.text, entry.start, entry.end)
     value = paper.text[start:end].replace("\n", "")
-    if entry.field.fact.endswith(".当事人") and _SPOKEN.search(value):
+    if value in known_labels(paper) or (entry.field.fact.endswith(".当事人") and _SPOKEN.search(value)):
         return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
