@@ -72,6 +72,17 @@ def test_an_edition_is_dropped_from_a_name_but_a_part_number_stays() -> None:
     assert law_name("免罚清单（一）") == "免罚清单（一）"
 
 
+def test_a_title_inside_a_title_may_be_printed_with_either_bracket(law: LawBook) -> None:
+    for name in (
+        "最高人民法院关于适用《中华人民共和国行政诉讼法》的解释",
+        "最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释",
+        "《最高人民法院关于适用〈行政诉讼法〉的解释》",
+    ):
+        found = law.statutes.find(name)
+        assert found is not None
+        assert found.key == "SSJS"
+
+
 def test_two_statutes_may_not_share_a_name() -> None:
     twin = Statute(key="SB2", title="示例法", short_titles=(), kind="law", versions=(NEW,))
     with pytest.raises(ValueError, match="示例法"):
