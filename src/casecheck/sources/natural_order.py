@@ -11,11 +11,16 @@ _NUMBER = re.compile(
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key for names with numbers in them, Chinese ones before a separator or after 第 included."""
     pieces: list[tuple[int, int, str]] = []
-    for index, piece in enumerate(_NUMBER.split(name.casefold())):
+    for index, piece in enumerate(_NUMBER.split(_volumes(name.casefold()))):
         if not piece:
             continue
         pieces.append((0, _value(piece), piece) if index % 2 else (1, 0, piece))
     return tuple(pieces)
+
+
+def _volumes(name: str) -> str:
+    """正卷 is filed before 副卷."""
+    return name.replace("正卷", "卷1").replace("副卷", "卷2")
 
 
 def _value(piece: str) -> int:

@@ -262,9 +262,11 @@ def _width_key(content: PageContent) -> int:
 def _margins(contents: Sequence[PageContent]) -> dict[int, Margins]:
     """The margins of the text, for each width of page in the file."""
     lines: dict[int, list[VisualLine]] = {}
+    widths: dict[int, float] = {}
     for content in contents:
         lines.setdefault(_width_key(content), []).extend(content.lines)
-    found = ((key, find_margins(items)) for key, items in lines.items())
+        widths[_width_key(content)] = content.upright_width
+    found = ((key, find_margins(items, widths[key])) for key, items in lines.items())
     return {key: margins for key, margins in found if margins is not None}
 
 

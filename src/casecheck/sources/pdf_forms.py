@@ -56,7 +56,8 @@ class Fields:
             return ""
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation)
         if kind in _TICKS:
-            return "☑" if pdfium.FPDFAnnot_IsChecked(self._handle, annotation) else "□"
+            state = _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+            return "□" if state in ("", "Off") else "☑"
         if kind not in _WORDS:
             return ""
         return _string(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(self._handle, annotation, buffer, size))

@@ -30,8 +30,8 @@ class Paragraph:
     open_end: bool = False
 
 
-def find_margins(lines: Sequence[VisualLine]) -> Margins | None:
-    """The margins of a text, told from all its lines; None where there are none."""
+def find_margins(lines: Sequence[VisualLine], width: float) -> Margins | None:
+    """The margins of a text on pages of that width, told from all its lines; None where there are none."""
     if not lines:
         return None
     longest = sorted(lines, key=lambda line: line.x1 - line.x0, reverse=True)
@@ -43,6 +43,11 @@ def find_margins(lines: Sequence[VisualLine]) -> Margins | None:
     # The outermost value may be one line that hangs over; a few lines must agree.
     right = rights[-1 - len(rights) // 10]
     left = next((x for x in lefts if sum(1 for other in lefts if abs(other - x) < em / 2) * 12 >= len(lefts)), lefts[0])
+    reaching = sum(1 for line in lines if abs(line.x1 - right) < 0.7 * em)
+    trusted = reaching >= max(3, len(lines) // 8) and right > 0.6 * width
+    if not trusted and width - left - right > 3 * em:
+        # Where no line is full (a cover, a list of short entries), the right margin is taken to be as wide as the left.
+        right = width - left
     return Margins(left, right)
 
 

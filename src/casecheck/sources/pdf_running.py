@@ -19,6 +19,10 @@ _PAGE_NUMBER = re.compile(
 )
 _COPIES = re.compile(r"\s*本(?:文书|决定书|通知书|告知书)一式.{0,4}份.{0,80}|\s*(?:（|\()?此文书一式.{0,4}份.{0,80}")
 _LOW = 0.80
+_HEAD_ZONE, _FOOT_ZONE = 0.1, 0.85
+"""Running lines stand above or below these parts of the page. Titles of papers that follow one another on pages of the
+same form stand lower, or are set larger."""
+_NUMBER_HEAD, _NUMBER_FOOT = 0.09, 0.88
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ def part_running(pages: Sequence[PageContent]) -> list[Running]:
             if not _is_running(line, number, heads, upper=True, page=page):
                 break
             running.headers.append(line)
+        while running.headers and not _leaves_room(running.headers, page):
+            running.headers.pop()
         for line in feet[number]:
             if any(line is header for header in running.headers):
                 break
@@ -69,10 +75,40 @@ def _is_running(
 ) -> bool:
     text = line.text.strip()
     if _PAGE_NUMBER.fullmatch(text):
-        return _stands_apart(line, page, upper=upper) or _recurs(line, number, outer, numbers=True)
+        return _stands_apart(line, page, upper=upper) or (
+            _in_zone(line, page, upper=upper) and _recurs(line, number, outer, numbers=True)
+        )
     if not upper and _COPIES.fullmatch(text) and line.middle > _LOW * page.upright_height:
         return True
-    return _recurs(line, number, outer, numbers=False)
+    return (
+        _in_zone(line, page, upper=upper)
+        and line.em <= 1.05 * _body_em(page)
+        and _recurs(line, number, outer, numbers=False)
+    )
+
+
+def _in_zone(line: VisualLine, page: PageContent, *, upper: bool) -> bool:
+    height = page.upright_height
+    return line.middle < _HEAD_ZONE * height if upper else line.middle > _FOOT_ZONE * height
+
+
+def _leaves_room(headers: Sequence[VisualLine], page: PageContent) -> bool:
+    """Whether the last header is set off from what follows: the agency above a title is part of the title."""
+    last = headers[-1]
+    following = [line.top for line in page.lines if not any(line is header for header in headers)]
+    following += [table.box[1] for table in page.tables]
+    return not following or min(following) - last.bottom > 0.8 * last.em
+
+
+def _body_em(page: PageContent) -> float:
+    """The size in which most of the page is set."""
+    lines = [*page.lines, *(line for table in page.tables for cell in table.cells for line in cell.lines)]
+    half, count = sum(len(line.text) for line in lines) / 2, 0
+    for line in sorted(lines, key=lambda line: line.em):
+        count += len(line.text)
+        if count >= half:
+            return line.em
+    return 0.0
 
 
 def _recurs(line: VisualLine, number: int, outer: Sequence[Sequence[VisualLine]], *, numbers: bool) -> bool:
@@ -102,7 +138,7 @@ def _shape(text: str) -> str:
 def _stands_apart(line: VisualLine, page: PageContent, *, upper: bool) -> bool:
     """Whether a page number stands in the margin: away from the text, near the edge of the page."""
     height = page.upright_height
-    if (upper and line.middle > 0.12 * height) or (not upper and line.middle < 0.85 * height):
+    if (upper and line.middle > _NUMBER_HEAD * height) or (not upper and line.middle < _NUMBER_FOOT * height):
         return False
     others = [other for other in page.lines if other is not line]
     edges = [t.box[1] if upper else t.box[3] for t in page.tables]
