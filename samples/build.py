@@ -45,7 +45,7 @@ def build(spec: Spec, target: Path) -> list[Path]:
 
 def _file(spec: Spec, papers: Sequence[Counted], place: Path, work: Path) -> Path:
     source = work / f"{place.stem}.docx"
-    _write(_sheet(spec, papers), source)
+    save(compose(spec, papers), source)
     if place.suffix == ".pdf":
         [made] = office.to_pdf([source], work)
         expected = sum(c.pages for c in papers)
@@ -63,7 +63,7 @@ def _folder(spec: Spec, papers: Sequence[Counted], place: Path, work: Path) -> l
     paths: list[Path] = []
     for index, counted in enumerate(papers, start=1):
         path = place / f"{index:02d}-{counted.paper.title.replace('/', '、')}.docx"
-        _write(_sheet(spec, [counted]), path)
+        save(compose(spec, [counted]), path)
         if counted.paper.as_pdf:
             [path], old = office.to_pdf([path], place), path
             old.unlink()
@@ -120,11 +120,12 @@ def _counts(spec: Spec, papers: Sequence[Paper], work: Path) -> list[int]:
     sources = []
     for index, paper in enumerate(papers):
         sources.append(folder / f"{index:03d}.docx")
-        _write(_sheet(spec, [Counted(paper=paper, pages=1)]), sources[-1])
+        save(compose(spec, [Counted(paper=paper, pages=1)]), sources[-1])
     return [office.page_count(pdf) for pdf in office.to_pdf(sources, folder)]
 
 
-def _sheet(spec: Spec, papers: Sequence[Counted]) -> Sheet:
+def compose(spec: Spec, papers: Sequence[Counted]) -> Sheet:
+    """Set papers one after the other in one document."""
     faces = {key: spec.look[key] for key in ("body", "title") if key in spec.look}
     look = Look(**faces, size=float(spec.look.get("size", "12")), spacing=float(spec.look.get("spacing", "1.25")))
     sheet = Sheet(look=look)
@@ -144,7 +145,7 @@ def _sheet(spec: Spec, papers: Sequence[Counted]) -> Sheet:
     return sheet
 
 
-def _write(sheet: Sheet, path: Path) -> None:
+def save(sheet: Sheet, path: Path) -> None:
     """Save with fixed times, so that the same spec gives the same bytes."""
     raw = io.BytesIO()
     sheet.document.save(raw)

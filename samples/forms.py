@@ -31,8 +31,9 @@ def _number(sheet: Sheet, node: Node) -> None:
 
 
 def _lines(sheet: Sheet, node: Node) -> None:
+    """Lines that stay with what follows, so that agency and date never stand alone on a page."""
     for line in _str(node).split("\n"):
-        sheet.line(line)
+        sheet.line(line, keep=True)
 
 
 def _right(sheet: Sheet, node: Node) -> None:
@@ -111,7 +112,7 @@ def _grid(sheet: Sheet, node: Node) -> None:
         if len(row) == 1:
             rows[index] = [Cell(text=row[0].text, span=len(widths), align="centre")]
     size = float(_str(node["size"])) if "size" in node else None
-    sheet.table(rows, widths, repeat_head=True, height=0.75, size=size)
+    sheet.table(rows, widths, repeat_head=True, height=0.6 if size else 0.75, size=size)
 
 
 def _receipt(sheet: Sheet, node: Node) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pypdfium2
 
-FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UMing CN")
-INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk fonts-arphic-uming"
+FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk"
 
 
 class OfficeMissingError(RuntimeError):
