@@ -133,7 +133,7 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
             state = _judged(pattern.kind, said, start, end)
             if state is State.FILLED or start <= last:
                 continue
-            last = end
+            last = end + 14  # the next one within the words already quoted is the same place
             if state is State.BY_HAND:
                 if pattern.kind in asked:  # one question for each paper is enough
                     continue

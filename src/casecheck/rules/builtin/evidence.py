@@ -9,7 +9,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.reading import known, lacking, passage, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.dates import find_dates
@@ -52,9 +52,9 @@ class Listed:
 def listed_evidence_present(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each listed piece of evidence is in the file.
 
-    `lists` are the facts with the items, `kinds` tells `{words, forms, own_form}`. A listed paper that always has a form of
-    its own and is nowhere in a file that was read in full is a violation; a copy or a photo may stand inside another
-    paper, so that is a question.
+    `lists` are the facts with the items, `kinds` tells `{words, forms, own_form}`. A listed paper that is nowhere in a file
+    that was read in full is a violation. A copy or a photo may be one of the images that the file holds: then that is a
+    question.
     """
     del law
     items = [f for name in texts(arguments, "lists") for f in known(case, name)]
@@ -137,15 +137,17 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
             ("day", "、".join(d.isoformat() for d in listed.days)),
             ("person", listed.person or ""),
         ),
+        severity=None if listed.kind.own_form else Severity.MAJOR,
         cause=cause,
         key=" ".join(filter(None, (listed.word, *(d.isoformat() for d in listed.days), listed.person))),
     )
 
 
 def _why(case: CaseFacts, listed: Listed, some: bool, inside: bool) -> tuple[Cause | None, str]:
+    """Why the paper may be there all the same, and the message; no cause when nothing in the file can hide it."""
     if case.unread():
         return Cause.UNREADABLE, "unread"
-    if not listed.kind.own_form:
+    if not listed.kind.own_form and any("image" in problem.kind for problem in case.dossier.problems):
         return Cause.NEEDS_IMAGE, "copy"
     if inside and not some:
         return Cause.NEEDS_JUDGEMENT, "inside"

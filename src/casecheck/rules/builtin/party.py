@@ -192,7 +192,7 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     violations: dict[str, Violation] = {}
     for fact, check in [*((f, uscc_valid) for f in codes), *((f, resident_id_valid) for f in ids)]:
         value = normalise_name(str(fact.value)).replace(" ", "")
-        if fact.masked or is_masked(value) or _other_number(value):
+        if _hidden(fact) or _other_number(value):
             continue
         checked.append(fact)
         if check(value) or value in violations:
@@ -219,6 +219,14 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     return settle(tuple(violations.values()), gaps, checked)
 
 
+def _hidden(fact: Fact) -> bool:
+    """Whether part of a number is masked. A single X in a full code is one of its characters, not a mask."""
+    value = normalise_name(str(fact.value))
+    if re.fullmatch(r"[0-9A-Z]{18}", value) and "XX" not in value:
+        return False
+    return fact.masked or is_masked(value)
+
+
 def _other_number(value: str) -> bool:
     """Whether the value is another kind of number (old registration number, passport), or no number at all."""
     return bool(re.fullmatch(r"\d{15}|\d{13}|[A-Z]{1,2}\d{7,9}", value)) or not re.fullmatch(r"[0-9A-Z]{16,20}", value)
@@ -240,7 +248,7 @@ def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     used: list[Fact] = []
     for variant, facts in groups:
         used.extend(facts)
-        plain = [f for f in facts if not f.masked and not is_masked(str(f.value))] or facts
+        plain = [f for f in facts if not _hidden(f)] or facts
         if not facts:
             continue
         frequent = Counter(normalise_name(str(f.value)) for f in plain)
@@ -248,7 +256,7 @@ def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         told: set[str] = set()
         for fact in facts:
             value = normalise_name(str(fact.value))
-            if value in told or not _same_kind(reference, fact) or visible_match(str(reference.value), value):
+            if value in told or not _same_kind(reference, fact) or _same_number(reference, fact):
                 continue
             told.add(value)
             violations.append(
@@ -269,6 +277,12 @@ def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         gaps = (_alone(case, used[0]),) if used else lacking(case, "当事人.统一社会信用代码")
         return settle((), gaps, used)
     return settle(violations, (), used)
+
+
+def _same_number(one: Fact, other: Fact) -> bool:
+    if not (_hidden(one) or _hidden(other)):
+        return normalise_name(str(one.value)) == normalise_name(str(other.value))
+    return visible_match(str(one.value), str(other.value))
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
