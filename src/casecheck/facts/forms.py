@@ -19,6 +19,9 @@ _COLUMN_HEAD = re.compile(
     r"(?:序号|名称|品名|商品名称|物品名称|规格|型号|规格型号|单位|数量|单价|金额|备注|项目|生产日期|批号|生产批号|保质期|处理方式|文号|日期|页号|题名|责任者|文书名称)"
     r"(?:（[^（）]*）)?"
 )
+_SECTION = re.compile(r"(?:意见|结果|结论|内容|情况|记录|幅度|决定|编号|文号|理由|依据|事实)$")
+_SIGNATURE_LABELS = frozenset(("日期", "签名", "经办人", "承办人", "办案人员", "负责人", "审核人", "审核机构负责人"))
+_LONGEST_SECTION = 12
 _LEADERS = "\n、，；。）"
 
 
@@ -156,15 +159,30 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
     by_label: dict[str, list[FormField]] = {}
     for label, field in labels:
         by_label.setdefault(label, []).append(field)
-    for start, end, block in paper.spans:
+    for number, (start, end, block) in enumerate(paper.spans):
         text = paper.masked[start:end]
         marks = [m for m in pattern.finditer(text) if _stands_free(text, m, block)]
         ends = [*(m.start() for m in marks[1:]), len(text)]
         for mark, last in zip(marks, ends, strict=False):
-            stop = _value_end(text, mark, last, block)
+            first, stop = start + mark.end(), start + _value_end(text, mark, last, block)
+            if mark.end() == len(text) and _SECTION.search(mark.group(1)) and paper.form and paper.form.internal:
+                first, stop = _section(paper, number, pattern, set(by_label)) or (first, stop)
             for field in by_label.get(mark.group(1), ()):
-                yield Entry(field=field, label=mark.group(1), start=start + mark.end(), end=start + stop, how="label")
+                yield Entry(field=field, label=mark.group(1), start=first, end=stop, how="label")
         yield from _unmarked(paper, start, end, block, by_label)
+
+
+def _section(paper: Paper, number: int, pattern: re.Pattern[str], fields: set[str]) -> tuple[int, int] | None:
+    """The lines under a label that stands alone on its line (`审批意见：`), up to the next field or a table."""
+    found: list[tuple[int, int]] = []
+    for start, end, block in paper.spans[number + 1 : number + 1 + _LONGEST_SECTION]:
+        mark = pattern.match(paper.masked, start, end)
+        if block.kind is BlockKind.CELL or (
+            mark and mark.group(1) in fields and mark.group(1) not in _SIGNATURE_LABELS
+        ):
+            break
+        found.append((start, end))
+    return (found[0][0], found[-1][1]) if found else None
 
 
 def _stands_free(text: str, mark: re.Match[str], block: Block) -> bool:

@@ -14,6 +14,10 @@ from casecheck.text.numbers import parse_number
 _PLACEHOLDER = re.compile(
     r"[_＿\-—－/／\\.…。、，：；\s]*|[XxＸ×]{2,}|无|此处填入具体内容|[年月日时分\s_]+|[〔〕\[\]号第字]+"
 )
+_UNSIGNED = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}(?:负责人|承办人|经办人|审核人|签名|签字|盖章|日期|时间)(?:（[^（）]{0,8}）)?：?|[年月日时分_、\n])+"
+)
+"""An opinion cell of which only the printed form is there: `负责人：　年　月　日`."""
 _TICKED = re.compile(r"[☑√■✓☒]")
 _BOX = "□☐"
 _PERSON = re.compile(
@@ -31,7 +35,7 @@ _DECISIVE = re.compile("意见|批准|审批|签")
 
 def is_blank(text: str) -> bool:
     """Whether nothing but placeholders (`____`, `XX`, `年 月 日`, `/`) stands there."""
-    return _PLACEHOLDER.fullmatch(text) is not None
+    return _PLACEHOLDER.fullmatch(text) is not None or _UNSIGNED.fullmatch(text) is not None
 
 
 def field_facts(paper: Paper) -> Iterator[Fact]:

@@ -38,6 +38,25 @@ def test_no_day_beside_the_leader_is_no_approval(read: Read) -> None:
     assert isinstance(read(("立案审批表", unsigned)).slot("立案审批表.批准日期"), Absent)
 
 
+def test_opinion_below_its_label_in_lines(read: Read) -> None:
+    text = """行政处罚案件结案报告
+    案由：未按规定明码标价
+    处罚种类和幅度：
+    处以罚款人民币捌佰元整。
+    审批意见：
+    同意结案。
+    分管负责人：孟河
+    2024年6月5日
+    """
+    case = read(("结案审批表", text))
+    assert values(case, "结案审批表.罚款金额") == [80000]
+    assert values(case, "结案审批表.批准日期") == [date(2024, 6, 5)]
+    empty = text.replace("同意结案。\n", "").replace("孟河", "").replace("2024年6月5日", "年   月   日")
+    unsigned = read(("结案审批表", empty))
+    assert not unsigned.named("结案审批表.批准日期")
+    assert not unsigned.named("结案审批表.部门负责人意见")
+
+
 def test_certificate_belongs_to_the_officer_named_before_it(read: Read) -> None:
     case = read(("立案审批表", FILING))
     owners = {fact.about: fact.value for fact in case.named("立案审批表.执法证号")}
