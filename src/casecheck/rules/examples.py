@@ -65,9 +65,13 @@ class _Builder:
     blocks: int = 0
 
     def paper(self, written: Mapping[str, Json]) -> None:
-        """A paper as listed: `form` (none: unclassified), `text`, `title`, `served_by`, `unread`."""
+        """A paper as listed: `form` (none: unclassified), `title`, `number`, `text`, `served_by`, `unread`."""
         name = written.get("form")
         identity = self._new(str(name) if name else None, str(written.get("title") or name or ""))
+        if written.get("number"):
+            number = str(written["number"])
+            self._write(identity, number)
+            self._change(identity, lambda paper: replace(paper, number=number))
         if written.get("text"):
             self._write(identity, str(written["text"]))
         if written.get("unread") is True:

@@ -59,6 +59,13 @@ def test_about_and_masked_are_kept() -> None:
     assert (fact.about, fact.masked) == ("甲", True)
 
 
+def test_a_paper_with_its_number_and_proof_of_service() -> None:
+    case = case_with({}, {"form": "行政处罚决定书", "number": "市监处罚〔2023〕1号", "served_by": True})
+    decision = case.documents("行政处罚决定书")[0]
+    assert decision.number == "市监处罚〔2023〕1号"
+    assert case.documents("送达回证")[0].serves == (decision.id,)
+
+
 def test_papers_with_text_and_papers_that_were_not_read() -> None:
     case = case_with({}, {"form": "行政处罚决定书", "text": "处罚如下"}, {"form": None, "unread": True})
     assert "处罚如下" in [b.text for b in case.documents("行政处罚决定书")[0].blocks]
