@@ -15,6 +15,8 @@ _BLANKS = re.compile(r"\s{2,}|[_＿]{2,}|\u3000+|\n")
 _LONGEST_FORM_LINE = 300
 _ENOUGH = 3.0
 _CLEAR = 1.25
+_LABELS = 2
+_LONGEST_LABEL = 24
 _PHRASE = 2.0
 _NAMED = 2.0
 """What the name of the file adds to a form."""
@@ -45,8 +47,9 @@ class Layouts:
         return len(_announced(items) & self._labels[form.name])
 
     def shared_labels(self, form: Form, items: Sequence[Item], others: Sequence[Item]) -> bool:
-        """Whether two stretches announce a label of the form in common."""
-        return bool(_announced(items) & _announced(others) & self._labels[form.name])
+        """Whether two stretches announce a label in common: one of the form, or any words before a first colon."""
+        shared = _announced(items) & _announced(others)
+        return bool(shared & self._labels[form.name] or _line_heads(items) & _line_heads(others))
 
     def guess(self, items: Sequence[Item], file_name: str | None = None, enough: float = _ENOUGH) -> Guess | None:
         """The form of blocks without a title, by what they print and the name of their file; None if not clear."""
@@ -59,7 +62,7 @@ class Layouts:
             if own + _NAMED >= ranked[0][0] or ranked[0][0] < _ENOUGH:
                 return Guess(form=named, confidence=0.8 if own >= _ENOUGH else 0.5, how="file-name")
         best, second = ranked[0], ranked[1]
-        if best[0] < enough or best[0] < second[0] * _CLEAR:
+        if best[0] < enough or best[0] < second[0] * _CLEAR or not self._laid_out(best[1], announced, text):
             return None
         return Guess(form=best[1], confidence=min(0.8, 0.5 + best[0] / 40), how="layout")
 
@@ -68,6 +71,12 @@ class Layouts:
         stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.rsplit("/", 1)[-1])
         found = self._titles.named(fold_text(stem))
         return found[-1][2] if found else None
+
+    def _laid_out(self, form: Form, announced: frozenset[str], text: str) -> bool:
+        """Whether labels stand there at all: a text that only tells of a form has its phrases, not its layout."""
+        labels = len(announced & self._labels[form.name])
+        phrases = sum(phrase in text for phrase in self._phrases[form.name])
+        return labels >= _LABELS or (labels >= 1 and phrases > _LABELS)
 
     def _score(self, form: Form, announced: frozenset[str], text: str) -> float:
         labels = sum(1 / math.sqrt(self._label_use[label]) for label in announced & self._labels[form.name])
@@ -93,10 +102,16 @@ def _announced(items: Sequence[Item]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _line_heads(items: Sequence[Item]) -> frozenset[str]:
+    """The words before the first colon of each line; 问 and 答 are none."""
+    heads = (line.partition("：") for item in items for line in item.lines)
+    return frozenset(head for head, colon, _ in heads if colon and 1 < len(head) <= _LONGEST_LABEL)
+
+
 def _before_colons(line: str) -> set[str]:
     """Every ending of the words before each colon of a line: the value before a label is not set apart."""
     found: set[str] = set()
     for part in line.split("：")[:-1]:
-        words = re.split(r"[，。；、\s]", part)[-1][-24:]
+        words = re.split(r"[，。；、\s]", part)[-1][-_LONGEST_LABEL:]
         found.update(words[start:] for start in range(len(words)))
     return found

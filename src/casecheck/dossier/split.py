@@ -37,7 +37,7 @@ _RUNNING = -4.0
 _FORM_NUMBER = re.compile(r"^(?:式样|文书|样式)?\d{1,2}[、.．]?")
 _SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|纪要|簿|信息|材料)"
+    r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|方案|须知|纪要|簿|信息|材料)"
 )
 
 
@@ -86,6 +86,8 @@ class Splitter:
             if start is None:
                 index += 1
                 continue
+            if found and start.first <= found[-1].first:
+                found.pop()
             found.append(start)
             index = max(start.title_end, index + 1)
         return _with_preamble(body, found)
@@ -177,7 +179,11 @@ class Splitter:
 
     def _goes_on(self, body: Body, index: int, end: int, match: TitleMatch, current: Start) -> bool:
         """Whether a title that is printed again only heads another page of the current 文书."""
-        if current.form is not match.form or current.match is None or match.words != current.match.words:
+        if current.form is not match.form or current.match is None:
+            return False
+        if not body.opens_page(index) and index - current.title_end < _JOINED and not body.items[index].cell:
+            return True
+        if match.words != current.match.words:
             return False
         further = _is_further_page(body, index, current)
         if further is not None:
@@ -208,7 +214,7 @@ class Splitter:
         if index == 0 or not body.opens_page(index) or not body.ended(index):
             return None
         last = next((n for n in range(index + 1, len(body.items)) if body.opens_page(n)), len(body.items))
-        if any(self._title_at(body, n) for n in range(index, min(index + _JOINED, last))):
+        if any(self._title_at(body, n) for n in range(index, min(index + _HEAD_BLOCKS, last))):
             return None
         guess = self._layouts.guess(body.items[index:last], enough=_UNTITLED)
         if guess is None or (current is not None and guess.form is current.form):
@@ -256,17 +262,21 @@ def _after_title(line: str) -> bool:
 
 
 def _masthead(body: Body, index: int, lowest: int, title: str = "") -> int:
-    """The first block of what stands above the title (authority, 关于…的, number) on the same page."""
+    """The first block of what stands above the title (authority, 关于…的, number) on the same page.
+
+    All that stands between a page break that somebody set and a title at the head of its page belongs to the title.
+    """
+    opener = next((n for n in range(index, lowest - 1, -1) if body.opens_page(n)), lowest)
+    if body.items[opener].block.page_break_before and body.at_head(index):
+        return opener
     first = index
-    for step in range(index, lowest, -1):
-        if body.opens_page(step):
-            return step if all(not i.text for i in body.items[step:first]) else first
-        above = body.items[step - 1]
+    for step in range(index - 1, opener - 1, -1):
+        above = body.items[step]
         if above.text and (above.cell or not (is_masthead(above.text) or _FORM_NUMBER.sub("", above.text) == title)):
             return first
         if above.text:
-            first = step - 1
-    return first if lowest else min(first, lowest if all(not i.text for i in body.items[:first]) else first)
+            first = step
+    return opener if opener > lowest or lowest == 0 else first
 
 
 def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:

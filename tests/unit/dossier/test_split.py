@@ -274,3 +274,21 @@ def test_the_number_of_the_form_above_its_title_belongs_to_it(vocabulary, write)
     documents = assemble("case", [file.source()], vocabulary).documents
     assert [d.form for d in documents] == ["立案/不予立案审批表", "行政处罚告知书"]
     assert documents[1].blocks[0].text == "24 行政处罚告知书"
+
+
+def test_a_second_line_of_a_title_starts_nothing(vocabulary, write):
+    file = write().title("行政处罚听证告知书").title("行政处罚告知书").lines(*PARTY, BODY)
+    assert forms(vocabulary, file) == ["行政处罚告知书"]
+
+
+def test_two_papers_of_the_same_form_with_labels_of_their_own_kind_are_two(vocabulary, write):
+    head = ("单位名称（或船名号）：某某号", "船主：张三", BODY, "2023年5月6日")
+    file = write().lines("行政处罚决定书", *head).page().lines("行政处罚决定书", *head)
+    assert forms(vocabulary, file) == ["行政处罚决定书", "行政处罚决定书"]
+
+
+def test_a_list_of_form_names_is_no_form(vocabulary, write):
+    file = write("x.docx", paged=False).lines(
+        "被询问人以上笔录看过的询问笔录式样", "特此告知的行政处罚告知书式样", BODY
+    )
+    assert forms(vocabulary, file) == [None]
