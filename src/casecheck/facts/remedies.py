@@ -31,6 +31,8 @@ _PAYMENT = re.compile(
     + _COUNT
     + r"(?P<unit>个工作日|日|天)(?:之?内|以内)?[^。]{0,120}?(?:缴|交纳|交至|罚没款|罚款|收款)"
 )
+_OF_THIS_PAPER = re.compile(r"不服本|对本|(?:收到|接到|送达)[^。，]{0,24}之日")
+"""Words by which a remedy is told, not reported of another case."""
 _SURCHARGE = re.compile(
     r"每日按[^。；，]{0,16}?(?:3%|百分之三|3％|3‰|千分之三|[0-9.]+%)的?(?:标准)?[^。；，]{0,4}加处(?:罚款)?"
 )
@@ -118,4 +120,5 @@ def _clause(paper: Paper, word: str) -> tuple[int, int] | None:
         stop = following if 0 <= following < end + 160 and re.search("复议|诉讼", text[end:following]) else end
         found.append((start, stop))
     with_period = [c for c in found if _RECONSIDERATION.search(text, *c) or _SUIT_PERIOD.search(text, *c)]
-    return next(iter([*with_period, *found]), None)
+    told = [c for c in with_period if _OF_THIS_PAPER.search(text, *c)]
+    return next(iter([*told, *with_period, *found]), None)

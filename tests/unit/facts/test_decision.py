@@ -171,6 +171,16 @@ def test_reconsideration_first(read: Read) -> None:
     assert values(case, "行政处罚决定书.诉讼期限") == ["15日"]
 
 
+def test_remedies_of_an_earlier_case_are_not_those_of_this_paper(read: Read) -> None:
+    told = (
+        TOLD
+        + "当事人曾不服另案处罚，2023年8月11日向青湖市人民政府提出复议申请，2023年9月1日向青湖市人民法院提起诉讼。\n"
+    )
+    case = read(("行政处罚决定书", whole(told=told)))
+    assert values(case, "行政处罚决定书.复议机关") == ["青湖县人民政府"]
+    assert values(case, "行政处罚决定书.诉讼期限") == ["6个月"]
+
+
 def test_same_day_filing_takes_the_day_told_before(read: Read) -> None:
     told = "2024年3月1日，本局执法人员检查时发现当事人销售的糕点没有标价，并于当日立案。\n"
     case = read(("行政处罚决定书", whole(told=told)))
