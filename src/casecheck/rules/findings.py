@@ -69,7 +69,8 @@ def _finding(
     rule = context.rule
     cause = violation.cause or (lacking if answer.truth is None else None)
     missing = answer.missing if cause is not None else ()
-    own_words = cause in (None, Cause.NEEDS_JUDGEMENT) or bool(violation.variant)
+    judged = cause is Cause.NEEDS_JUDGEMENT and (not answer.missing or any(violation is v for v in answer.violations))
+    own_words = cause is None or judged or bool(violation.variant)
     if cause is None and reservation is not None:
         cause, missing = reservation.cause, (*missing, *reservation.missing)
     facts = violation.facts or (() if violation.quotes else answer.used)

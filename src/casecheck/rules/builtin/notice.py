@@ -205,10 +205,10 @@ def _needs_hearing(
     dated = known(case, f"{NOTICE}.日期", notice.id) or known(case, SERVED, notice.id) or known(case, DECIDED)
     on = day(dated[0]) if dated else date.max
     low, high = (amount(law, text(arguments, key), on) for key in ("person", "organisation"))
-    if low is None or high is None:
-        return None, "", (*fine, *income)
     most = max(int(f.value) for f in (*fine, *income) if isinstance(f.value, int))
     why = f"{format_yuan(most)} 元"
+    if low is None or high is None:
+        return None, why, (*fine, *income)
     party = the(case, "当事人.类型")
     kind = str(party.value) if party else ""
     facts = (*fine, *income, *((party,) if party else ()))

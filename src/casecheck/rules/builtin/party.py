@@ -208,14 +208,10 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             ),
             key=value if code else f"id {fact.document}",
         )
-    gaps: tuple[Missing, ...] = ()
-    if not checked:
-        found = bool(codes or ids)
-        gaps = (
-            (Missing(name="当事人.统一社会信用代码", cause=Cause.NEEDS_JUDGEMENT),)
-            if found
-            else lacking(case, "当事人.统一社会信用代码")
-        )
+    masked = [f for f in (*codes, *ids) if _hidden(f)]
+    if not checked and masked:
+        violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_JUDGEMENT)
+    gaps = () if checked or masked else lacking(case, "当事人.统一社会信用代码")
     return settle(tuple(violations.values()), gaps, checked)
 
 
