@@ -33,10 +33,11 @@ class LawTitle:
 
 def normalise_law(title: str) -> str:
     """The title of a law for comparison: without 中华人民共和国 before a law, and without (2010修订) after it."""
-    title = title.strip("《》").replace("<", "〈").replace(">", "〉")
-    title = _NATIONAL.sub("", title, count=1) if title.startswith(_NATION) else title
-    shorter = _VERSION.sub("", title)
-    return shorter or title
+    title = title.replace("<", "〈").replace(">", "〉")
+    title = _VERSION.sub("", title) or title
+    if title.startswith("《") and title.endswith("》"):
+        title = title[1:-1]
+    return _NATIONAL.sub("", title, count=1) if title.startswith(_NATION) else title
 
 
 def find_titles(text: str) -> list[LawTitle]:

@@ -123,9 +123,11 @@ def _end(text: str, opening: int) -> tuple[int, int]:
 def _unclosed(text: str, opening: int) -> tuple[int, int]:
     """The end of a quotation whose marks do not pair: the first closing mark that fits, else the return to the case."""
     limit = min(len(text), opening + _LONGEST_UNCLOSED)
-    for mark in _CURLY.finditer(text, opening + 1, limit):
-        if mark[0] == "”" and _AFTER_CLOSE.match(text, mark.end()):
-            return mark.start(), mark.end()
+    closing = text.find("”", opening + 1, limit)
+    while closing >= 0:
+        if _AFTER_CLOSE.match(text, closing + 1):
+            return closing, closing + 1
+        closing = text.find("”", closing + 1, limit)
     match = _UNCLOSED_END.search(text, opening + 1, limit)
     if not match:
         return opening + 1, opening + 1

@@ -94,14 +94,21 @@ def test_days_that_do_not_exist_have_no_value(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("年 月 日", "blank"), ("2024年 月 日", "blank"), ("20__年__月__日", "blank"), ("2023年X月X日", "masked"), ("某年某月某日", "masked")],
+    [
+        ("年 月 日", "blank"),
+        ("2024年 月 日", "blank"),
+        ("20__年__月__日", "blank"),
+        ("2023年X月X日", "masked"),
+        ("某年某月某日", "masked"),
+    ],
 )
 def test_blank_and_masked_dates(text: str, kind: str) -> None:
     assert [(value, k) for _, value, k in found(text)] == [(None, kind)]
 
 
 @pytest.mark.parametrize(
-    "text", ["出生年月日", "2023年5月", "涉及2023年2月24家", "GB7718.2023.5.6.1", "1.5元", "共2023.5公斤", "第3章", "4.1.4.1"]
+    "text",
+    ["出生年月日", "2023年5月", "涉及2023年2月24家", "GB7718.2023.5.6.1", "1.5元", "共2023.5公斤", "第3章", "4.1.4.1"],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert found(text) == []

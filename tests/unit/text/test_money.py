@@ -32,7 +32,11 @@ def test_one_sum(text: str, fen: int, caps: bool) -> None:
 
 def test_several_sums_with_their_offsets() -> None:
     text = "没收违法所得860元，并处罚款5000元，合计5860元"
-    assert [(text[m.start : m.end], m.fen) for m in find_money(text)] == [("860元", 86_000), ("5000元", 500_000), ("5860元", 586_000)]
+    assert [(text[m.start : m.end], m.fen) for m in find_money(text)] == [
+        ("860元", 86_000),
+        ("5000元", 500_000),
+        ("5860元", 586_000),
+    ]
 
 
 @pytest.mark.parametrize("text", ["2023元旦", "三角形", "第五元素", "1.5公斤", "500份", "¥1,0000"])
@@ -42,13 +46,22 @@ def test_what_is_no_sum(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fen"),
-    [("伍万元整", 5_000_000), ("人民币壹仟贰佰元正", 120_000), ("壹拾元零伍分", 1005), ("伍角", 50), ("零元", 0), ("叁拾 万圆", 30_000_000)],
+    [
+        ("伍万元整", 5_000_000),
+        ("人民币壹仟贰佰元正", 120_000),
+        ("壹拾元零伍分", 1005),
+        ("伍角", 50),
+        ("零元", 0),
+        ("叁拾 万圆", 30_000_000),
+    ],
 )
 def test_capitals(text: str, fen: int) -> None:
     assert parse_caps(text) == fen
 
 
-@pytest.mark.parametrize("text", ["", "元整", "贰仟元元", "伍万元伍元", "伍仟伍元", "肆拾元肆拾肆角肆分", "5000元", "壹份"])
+@pytest.mark.parametrize(
+    "text", ["", "元整", "贰仟元元", "伍万元伍元", "伍仟伍元", "肆拾元肆拾肆角肆分", "5000元", "壹份"]
+)
 def test_malformed_capitals(text: str) -> None:
     assert parse_caps(text) is None
 
@@ -72,7 +85,8 @@ def test_pairs(text: str, caps: int | None, digits: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["罚款伍佰元，没收违法所得500元", "涉及27万元。（1）代理服务", "复印件壹份（2页）", "罚款1000元。（二）没收"]
+    "text",
+    ["罚款伍佰元，没收违法所得500元", "涉及27万元。（1）代理服务", "复印件壹份（2页）", "罚款1000元。（二）没收"],
 )
 def test_sums_that_do_not_belong_together(text: str) -> None:
     assert find_caps_pairs(fold_text(text)) == []

@@ -48,7 +48,16 @@ def test_what_is_no_number_or_ambiguous_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十"), (1010, "一千零一十"), (10005, "一万零五")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1010, "一千零一十"),
+        (10005, "一万零五"),
+    ],
 )
 def test_chinese_is_written_as_statutes_do(number: int, text: str) -> None:
     assert to_chinese(number) == text

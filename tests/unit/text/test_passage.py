@@ -7,9 +7,7 @@ from casecheck.text.passage import Passage, join_printed
 
 
 def block(index: int, text: str, *, continues: bool = False, page: int | None = None) -> Block:
-    return Block(
-        file="决定书.docx", index=index, kind=BlockKind.PARAGRAPH, text=text, continues=continues, page=page
-    )
+    return Block(file="决定书.docx", index=index, kind=BlockKind.PARAGRAPH, text=text, continues=continues, page=page)
 
 
 def test_blocks_are_separated_unless_one_continues_the_other() -> None:
