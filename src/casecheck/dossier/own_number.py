@@ -50,9 +50,8 @@ def _first_number(items: Sequence[Item]) -> str | None:
 def _printed_number(text: str) -> str | None:
     """The 文号 that a short line is made of; a line that tells of another paper (《…》, a label, a sentence) has none.
 
-    A certificate number printed before it (执法证字第…号) is none: the last number of the line counts.
+    A number that the paper leaves blank is none.
     """
     if len(text) > LONGEST or _TOLD.search(_LABEL.sub("", text)):
         return None
-    numbers = [n for n in find_numbers(text) if "执法证" not in n.raw and n.year and n.serial]
-    return numbers[-1].name if numbers else None
+    return next((n.name for n in find_numbers(text) if n.year and n.serial), None)

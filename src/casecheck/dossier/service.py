@@ -162,8 +162,6 @@ def _target(documents: Sequence[CaseDocument], position: int, item: Served, take
         same = [d for d in documents if d.number and d.form != RECEIPT and _same_number(d.number, item.number)]
         if same:
             return _nearest(documents, position, same, taken)
-        if item.form is None:
-            return None
     papers = [d for d in documents if item.form is not None and d.form == item.form.name]
     if item.number is not None:
         papers = [d for d in papers if d.number is None]

@@ -1,5 +1,7 @@
 """From files to a dossier: every block once, what was not read or not known is said."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +49,12 @@ def test_a_paper_without_title_is_told_by_its_layout(vocabulary, write):
     (document,) = assemble("x", [file.source()], vocabulary).documents
     assert (document.form, document.how) == ("询问笔录", "layout")
     assert document.confidence < 0.9
+
+
+def test_a_few_labels_are_no_layout(vocabulary, write):
+    file = write("无题.docx", paged=False).lines("询问时间：2023年5月6日", "询问地点：某局")
+    (document,) = assemble("x", [file.source()], vocabulary).documents
+    assert (document.form, document.how) == (None, "none")
 
 
 def test_the_name_of_the_file_helps_where_the_text_does_not(vocabulary, write):
@@ -112,16 +120,8 @@ def test_a_page_that_was_not_read_inside_a_paper_is_a_page_of_it(vocabulary, wri
 
 
 def test_a_page_read_in_part_is_an_unread_page_of_its_paper(vocabulary, write):
-    file = write().lines(*DECISION, PROSE)
-    source = file.source()
-    pages = tuple(SourceText.__dataclass_fields__ and p for p in source.pages)
-    partial = SourceText(
-        name=source.name,
-        format="pdf",
-        sha256=source.sha256,
-        blocks=source.blocks,
-        pages=tuple(type(p)(number=p.number, width=p.width, height=p.height, verdict="partial") for p in pages),
-    )
+    source = write().lines(*DECISION, PROSE).source()
+    partial = replace(source, pages=tuple(replace(page, verdict="partial") for page in source.pages))
     assert assemble("x", [partial], vocabulary).documents[0].unread_pages == (1,)
 
 
@@ -134,6 +134,13 @@ def test_a_page_that_was_not_read_between_two_papers_is_a_paper_without_form(voc
         (None, 2, (2,)),
         ("送达回证", 3, ()),
     ]
+
+
+def test_a_page_that_was_not_read_at_the_end_of_a_file_with_one_paper_is_a_page_of_it(vocabulary, write):
+    source = write().lines(*DECISION, PROSE, "某市市场监督管理局", "2023年5月6日").page("image").source()
+    pages = SourceText(name="x.pdf", format="pdf", sha256="", blocks=source.blocks, pages=source.pages[:2])
+    (document,) = assemble("x", [pages], vocabulary).documents
+    assert (document.form, document.last_page, document.unread_pages) == ("行政处罚决定书", 2, (2,))
 
 
 def test_a_page_that_was_not_read_after_an_open_paper_may_be_its_end(vocabulary, write):
@@ -212,5 +219,6 @@ def test_every_block_is_in_exactly_one_paper(vocabulary, write_any, steps, paged
     taken = [(b.page, b.index) for d in documents for b in d.blocks]
     assert sorted(taken, key=repr) == sorted(((b.page, b.index) for b in source.blocks), key=repr)
     assert [d.id for d in documents] == [f"d{n:02d}" for n in range(1, len(documents) + 1)]
+    assert all(d.blocks or d.unread_pages for d in documents) or not source.blocks
     lost = {p.number for p in source.pages if not p.readable}
     assert lost == {n for d in documents for n in d.unread_pages}

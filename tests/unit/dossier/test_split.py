@@ -109,7 +109,7 @@ def test_a_catalogue_without_a_table_starts_none_either(vocabulary, write):
     ],
 )
 def test_a_title_inside_a_sentence_starts_nothing(vocabulary, write, mention):
-    file = write().lines(*DECISION_HEAD, *PARTY, mention, "行政处罚告知书", "某市监罚告〔2023〕3号，告知了权利。", BODY)
+    file = write().lines(*DECISION_HEAD, *PARTY, mention, "行政处罚告知书", *PARTY, BODY)
     assert forms(vocabulary, file) == ["行政处罚决定书"]
 
 
@@ -292,3 +292,27 @@ def test_a_list_of_form_names_is_no_form(vocabulary, write):
         "被询问人以上笔录看过的询问笔录式样", "特此告知的行政处罚告知书式样", BODY
     )
     assert forms(vocabulary, file) == [None]
+
+
+def test_a_number_under_a_plain_title_is_enough(vocabulary, write):
+    file = write(paged=False).lines("现场笔录", "检查时间：2023年5月6日", "检查地点：某路1号", BODY)
+    file.lines("行政处罚告知书", "某市监罚告〔2023〕3号", "某某食品店：", BODY)
+    assert forms(vocabulary, file) == ["现场笔录", "行政处罚告知书"]
+
+
+def test_a_continuation_page_stays_though_it_repeats_the_labels(vocabulary, write):
+    head = ("检查时间：2023年5月6日", "检查地点：某路1号", BODY)
+    file = write().lines("现场笔录", *head).page().lines("现场笔录（续页）", *head)
+    assert forms(vocabulary, file) == ["现场笔录"]
+
+
+def test_the_same_number_under_the_same_title_is_the_same_paper(vocabulary, write):
+    file = write().lines(*DECISION_HEAD, *PARTY, BODY).page().lines(*DECISION_HEAD, *PARTY, BODY)
+    assert forms(vocabulary, file) == ["行政处罚决定书"]
+
+
+def test_page_marks_that_count_the_file_do_not_join_papers(vocabulary, write):
+    head = ("检查时间：2023年5月6日", "检查地点：某路1号", BODY)
+    file = write().lines("现场笔录", *head).line("第1页共9页", BlockKind.FOOTER)
+    file.page().lines("现场笔录", *head).line("第2页共9页", BlockKind.FOOTER)
+    assert forms(vocabulary, file) == ["现场笔录", "现场笔录"]
