@@ -16,7 +16,9 @@ _ARTICLE = re.compile(
 )
 _PARAGRAPH = re.compile(rf"[/的中、]?第{{1,2}}（?(?P<list>{_LIST})）?款")
 _PARAGRAPH_AFTER_ARTICLE = re.compile(rf"[/的中]?第{{0,2}}（?(?P<list>{_LIST})）?款")
-_ITEM = re.compile(rf"[/的中]?(?:第{{0,2}}(?P<round>{_ROUND})|第{{1,2}}(?P<list>{_LIST}))项(?!目)")
+_ITEM = re.compile(
+    rf"[/的中]?(?:第{{0,2}}(?P<round>{_ROUND})|第{{1,2}}(?P<list>{_LIST}))(?:项(?!目)|(?<=）)(?=[之的]?规定))"
+)
 _POINT = re.compile(rf"第?（?(?P<number>{NUMERAL})）?目")
 _PIECE = re.compile(rf"(?P<join>{_JOIN})?第?（?(?P<number>{NUMERAL})）?")
 _MOST_IN_RANGE = 30

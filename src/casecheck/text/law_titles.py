@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 _NATION = "中华人民共和国"
 _KINDS = "法|法典|条例|规定|办法|细则|规则|规范|决定|解释|准则|标准|目录|(?:指导|实施|若干|的)意见|基准|规程|通则|(?:处罚|事项|版|裁量)清单|指引|导则"
-NORM = re.compile(rf"(?:{_KINDS})$")
+NORM = re.compile(rf"(?:{_KINDS})(?:（[^（）]{{1,8}}）)?$")
 """A title that ends like a legal norm."""
 _NATIONAL = re.compile(rf"{_NATION}(?=[\u4e00-\u9fff]+(?:{_KINDS}))")
 _VERSION = re.compile(
-    r"[（(〔\[][^（）()〔〕\[\]]{0,20}(?:修订|修正|公布|发布|版|施行|试行|年)[^（）()〔〕\[\]]{0,4}[）)〕\]]$"
+    r"[（(〔\[][^（）()〔〕\[\]]{0,20}(?:修订|修正|公布|发布|版|施行|年)[^（）()〔〕\[\]]{0,4}[）)〕\]]$"
 )
+_PAGE_MARK = re.compile(r"[-—]\d{1,3}[-—]|第\d{1,3}页(?:共\d{1,3}页)?")
 _ARTICLE_AHEAD = re.compile(r"第{1,2}（?[0-9〇零一二两三四五六七八九十百]{1,7}）?条")
 _ALIAS_AFTER = re.compile(
     r"(?:（[^（）]{1,24}）)?（[^（）]{0,12}?(?:以下|下)(?:简称|称)(?:为|：)?[《“\"]{0,2}(?P<alias>[^《》“”\"（）]{2,30})[》”\"]{0,2}）"
@@ -32,8 +33,11 @@ class LawTitle:
 
 
 def normalise_law(title: str) -> str:
-    """The title of a law for comparison: without 中华人民共和国 before a law, and without (2010修订) after it."""
-    title = title.replace("<", "〈").replace(">", "〉")
+    """The title of a law for comparison: without 中华人民共和国 before a law, without (2010修订) after it.
+
+    A page number that ran into it is dropped; （试行） is part of a title and stays.
+    """
+    title = _PAGE_MARK.sub("", title).replace("<", "〈").replace(">", "〉")
     title = _VERSION.sub("", title) or title
     if title.startswith("《") and title.endswith("》"):
         title = title[1:-1]

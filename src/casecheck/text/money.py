@@ -44,7 +44,7 @@ class MoneyMention:
 def find_money(text: str) -> list[MoneyMention]:
     """All sums of a folded text in their order: 5000元 · 1.5万元 · ¥50,000.00 · 12元5角 · 二千元 · 伍万元整."""
     found: list[MoneyMention] = []
-    for mention in sorted(_candidates(text), key=lambda m: (m.start, -m.end)):
+    for mention in sorted((*_candidates(text), *_split_sums(text)), key=lambda m: (m.start, -m.end)):
         if not found or mention.start >= found[-1].end:
             found.append(mention)
     return found
@@ -88,6 +88,13 @@ def _candidates(text: str) -> Iterator[MoneyMention]:
         total = _with_small(Decimal(0), match["jiao"], match["fen"])
         if total is not None:
             yield MoneyMention(match.start(), match.end(), match[0], total, caps=_has_capitals(match[0]))
+
+
+def _split_sums(text: str) -> Iterator[MoneyMention]:
+    """Sums whose 元 follows the digits in brackets: 壹仟（1000）元整."""
+    for pair in find_caps_pairs(text):
+        if not any(c in "元圆圓角分" for c in pair.caps_raw):
+            yield MoneyMention(pair.start, pair.end, text[pair.start : pair.end], pair.digits_fen, caps=True)
 
 
 def _has_capitals(text: str) -> bool:

@@ -22,6 +22,7 @@ from casecheck.text.money import decimal_yuan, find_caps_pairs, find_money, form
         ("人民币伍万圆整", 5_000_000, True),
         ("肆拾壹万贰仟元叁角伍分", 41_200_035, True),
         ("叁佰元零伍分", 30_005, True),
+        ("罚款人民币壹仟（1000）元整", 100_000, True),
         ("编码33010000502，360元", 36_000, False),
     ],
 )
