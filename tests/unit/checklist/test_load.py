@@ -126,6 +126,19 @@ def test_a_call_is_checked_against_the_predicates_there_are(tmp_path: Path) -> N
     assert len(found) == 2
 
 
+def test_a_placeholder_of_a_predicate_is_a_plain_word(tmp_path: Path) -> None:
+    old = RULE[RULE.index("  after:") : RULE.index("message:")]
+    call = RULE.replace(old, "  call: {name: waited}\n")
+    found = errors(tmp_path, {RULE_FILE: call.replace('"{决定书.日期}决定"', '"{决定,日期}决定"')})
+    assert any("unknown placeholder" in line for line in found)
+
+
+def test_provisions_that_a_rule_looks_for_must_exist(tmp_path: Path) -> None:
+    old = RULE[RULE.index("  after:") : RULE.index("message:")]
+    cites = "  cites: {fact: 决定书.引用条款, any: [行政处罚法 第一百条]}\n"
+    assert any("check.cites.any[0]" in line for line in errors(tmp_path, {RULE_FILE: RULE.replace(old, cites)}))
+
+
 def test_an_own_fact_of_the_paper_in_hand(tmp_path: Path) -> None:
     old = RULE[RULE.index("  after:") : RULE.index("message:")]
     each = "  each: {of: 决定书, check: {filled: .当事人}}\n"

@@ -59,6 +59,7 @@ VOCABULARY = Vocabulary(
             _fact("行政处罚决定书.罚款金额", "money"),
             _fact("行政处罚决定书.处罚依据", "text", many=True),
             _fact("行政处罚决定书.复议前置", "bool"),
+            _fact("行政处罚决定书.上限", "money"),
             _fact("结案审批表.罚款金额", "money"),
             _fact("陈述申辩.放弃日期", "date"),
         )
@@ -96,6 +97,7 @@ LAW = LawBook(
             _limit("旧.期限", 30, "calendar", valid_to=date(2020, 12, 31)),
             _limit("告知家属.时限", 24, "hour"),
             _limit("听证.金额", 0, "calendar", length=None, amount=1_000_000),
+            _limit("未核.金额", 0, "calendar", length=None, amount=1_000_000, verified=False),
         )
     ),
     penalties=PenaltyTable(statutes=_LAWS, provisions=()),

@@ -12,6 +12,7 @@ from casecheck.model.verdict import Answer, Cause, Outcome, Principle, Severity,
 from casecheck.model.words import Words
 from casecheck.rules.builtin import registry
 from casecheck.rules.engine import evaluate
+from casecheck.rules.quotes import quotes_of
 from tests.unit.rules.kit import AS_OF, LAW, case_with, put, rule_with
 
 DECIDED = "行政处罚决定书.决定日期"
@@ -114,6 +115,19 @@ def test_a_defect_outweighs_a_doubt_and_both_are_told() -> None:
     result = put(rule_with(check), CASE)
     assert result.outcome is Outcome.DEFECT
     assert [f.outcome for f in result.findings] == [Outcome.DEFECT, Outcome.UNDETERMINED]
+
+
+def test_what_is_missing_is_told_beside_a_lesser_doubt() -> None:
+    check: Json = {"all": [{"ask": {}}, {"count": {"facts": "现场笔录.检查人员", "at_least": 2}}]}
+    result = put(rule_with(check), case_with({"现场笔录.当事人": "甲"}))
+    assert [f.cause for f in result.findings] == [Cause.NEEDS_JUDGEMENT, Cause.NOT_FOUND]
+
+
+def test_a_place_is_quoted_once_for_each_thing_it_shows() -> None:
+    fact = CASE.named(DECIDED)[0]
+    other = replace(fact, name="行政处罚决定书.日期")
+    assert [q.role for q in quotes_of([fact, fact, other])] == [DECIDED, "行政处罚决定书.日期"]
+    assert quotes_of([replace(fact, places=())]) == ()
 
 
 class TestPredicates:

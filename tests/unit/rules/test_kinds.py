@@ -1,5 +1,6 @@
 """Each kind: what makes it true, false and unknown; masked and conflicting values; the bound itself."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -122,6 +123,18 @@ class TestBounds:
         assert ask(check, case_with({"行政处罚决定书.决定日期": "2021-07-15"})).truth is True
         assert ask(check, case_with({"行政处罚决定书.决定日期": "2021-07-14"})).truth is False
 
+    def test_a_bound_nobody_has_read_proves_no_defect(self) -> None:
+        check: Json = {"at_least": {"fact": FINED, "value": "$未核.金额"}}
+        answer = ask(check, case_with({FINED: 1}))
+        assert (answer.truth, answer.violations[0].cause) == (None, Cause.NEEDS_JUDGEMENT)
+
+    def test_the_bound_is_that_of_the_same_paper(self) -> None:
+        check: Json = {"at_most": {"fact": FINED, "value": {"fact": "行政处罚决定书.上限"}}}
+        fines: list[Json] = [5000, {"value": 100, "document": 2}]
+        tops: list[Json] = [6000, {"value": 200, "document": 2}]
+        case = case_with({FINED: fines, "行政处罚决定书.上限": tops})
+        assert ask(check, replace(case, single=frozenset())).truth is True
+
     def test_two_values_are_a_conflict(self) -> None:
         answer = ask({"at_least": {"fact": FINED, "value": 1}}, case_with({FINED: [5, 6]}))
         assert (answer.truth, answer.missing[0].cause) == (None, Cause.CONFLICTING)
@@ -187,6 +200,10 @@ class TestCount:
     def test_masked_names_may_be_two_persons(self) -> None:
         answer = ask(self.CHECK, case_with({"现场笔录.检查人员": [masked("张某"), masked("张某")]}))
         assert (answer.truth, answer.violations[0].cause) == (None, Cause.NEEDS_JUDGEMENT)
+
+    def test_one_masked_name_is_surely_one_person(self) -> None:
+        check: Json = {"count": {"facts": "现场笔录.检查人员", "distinct": True, "at_least": 1}}
+        assert ask(check, case_with({"现场笔录.检查人员": [masked("张某")]})).truth is True
 
     def test_an_unread_page_of_the_paper_may_hold_the_second(self) -> None:
         case = case_with({"现场笔录.检查人员": ["甲"]}, {"form": "现场笔录", "unread": True})

@@ -45,3 +45,9 @@ def test_doubts_survive_beside_a_true_answer_and_under_a_negation() -> None:
     assert every([Answer(truth=True, violations=(doubt,)), _of(True)]).violations == (doubt,)
     assert negated(Answer(truth=None, violations=(doubt,))).violations == (doubt,)
     assert negated(Answer(truth=False, violations=(Violation(),))).violations == ()
+
+
+def test_the_first_alternative_tells_what_is_wrong() -> None:
+    first = Answer(truth=False, violations=(Violation(key="late"),))
+    second = Answer(truth=False, violations=(Violation(key="no waiver"),))
+    assert [v.key for v in either([first, second]).violations] == ["late"]

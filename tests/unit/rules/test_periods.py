@@ -1,5 +1,6 @@
 """Periods and sequences: the last lawful day, the day after, weekends, unknown calendars, recited dates."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -146,6 +147,8 @@ def test_papers_of_one_form_are_held_against_their_own_delivery() -> None:
     }
     case = case_with(facts)
     assert ask({"each": {"of": "行政处罚决定书", "check": check}}, case).truth is True
+    late = replace(case, single=frozenset())
+    assert ask(check, late).truth is True
 
 
 class TestOrder:
@@ -168,6 +171,11 @@ class TestOrder:
         case = case_with({FILED: "2023-08-01", DECIDED: "2023-08-01"})
         assert ask(self.CHECK, case).truth is True
         assert ask({"order": {"dates": [FILED, DECIDED], "strict": True}}, case).truth is False
+
+    def test_the_latest_of_several_must_come_before_the_next(self) -> None:
+        check: Json = {"order": {"dates": ["询问笔录.询问开始", DECIDED]}}
+        asked: list[Json] = ["2023-05-10T09:00", {"value": "2023-09-01T09:00", "document": 2}]
+        assert ask(check, case_with({"询问笔录.询问开始": asked, DECIDED: "2023-08-01"})).truth is False
 
     def test_one_date_has_no_order(self) -> None:
         assert ask(self.CHECK, case_with({FILED: "2023-05-10"})).truth is None
