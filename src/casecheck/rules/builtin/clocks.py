@@ -8,11 +8,11 @@ from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.days import Span, excluded, rolled, run
 from casecheck.rules.builtin.limits import period
-from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, the, title_of
+from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, the, ticking, title_of
 from casecheck.rules.builtin.registry import predicate
 
 
@@ -48,11 +48,12 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     extension = _extended(case, start, limit.count, more.count, spans)
     ends = rolled(extension.last, law.calendar)
     used = (filed, decided, *(f for s in spans for f in s.facts), *extension.facts)
+    clock = _clock(start, end, ends.date or extension.last, spans, text(arguments, "rule"))
     working = _working(start, end, limit.count, extension, ends.date or extension.last, spans)
     in_time = ends.met_by(end)
     if in_time is True:
         upside_down = [Missing(name=filed.name, cause=Cause.CONFLICTING)] if end < start else []
-        return settle((), upside_down, used, working)
+        return ticking(settle((), upside_down, used, working), clock)
     cause = None if in_time is False else Cause.NEEDS_JUDGEMENT
     variant = "" if in_time is False else "weekend"
     asked = _questions(case, arguments)
@@ -78,7 +79,20 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         working=working,
         cause=cause,
     )
-    return settle((violation,), (), used, working)
+    return ticking(settle((violation,), (), used, working), clock)
+
+
+def _clock(start: date, end: date, due: date, spans: list[Span], rule: str) -> Clock:
+    return Clock(
+        name="办案期限",
+        start=start.isoformat(),
+        due=due.isoformat(),
+        actual=end.isoformat(),
+        slack=(due - end).days,
+        unit="calendar",
+        suspended=excluded(start, due, spans),
+        rule=rule,
+    )
 
 
 def _spans(case: CaseFacts, law: LawBook, arguments: Json, start: date, end: date) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import amount, period
-from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, the, unread
+from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, the, ticking, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.money import format_yuan
 
@@ -91,10 +91,10 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     working = _sum(last, decided, end.date)
     clock = _clock(last, decided, end.date, limit.unit if limit else "working", text(arguments, "rule"))
     if day(decided) > end.date:
-        return _timed(settle((), (), (last, decided), working), clock)
+        return ticking(settle((), (), (last, decided), working), clock)
     waived = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
     if waived:
-        return _timed(settle((), (), (last, decided, waived[0]), working), clock)
+        return ticking(settle((), (), (last, decided, waived[0]), working), clock)
     told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True), None)
     violation = Violation(
         facts=tuple(f for f in (last, decided, told) if f),
@@ -107,7 +107,7 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
         working=working,
         cause=Cause.DOCUMENT_MISSING if told else None,
     )
-    return _timed(settle((violation,), (), (last, decided), working), clock)
+    return ticking(settle((violation,), (), (last, decided), working), clock)
 
 
 def _sum(served: Fact, decided: Fact, end: date | None) -> Words:
@@ -128,17 +128,6 @@ def _clock(served: Fact, decided: Fact, end: date, unit: str, rule: str) -> Cloc
         unit=unit,
         suspended=0,
         rule=rule,
-    )
-
-
-def _timed(answer: Answer, clock: Clock) -> Answer:
-    return Answer(
-        truth=answer.truth,
-        used=answer.used,
-        missing=answer.missing,
-        violations=answer.violations,
-        working=answer.working,
-        clocks=(clock,),
     )
 
 
