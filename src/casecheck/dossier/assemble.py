@@ -104,15 +104,11 @@ def _with_running(source: SourceText, pieces: Sequence[_Piece]) -> list[_Piece]:
 
 def _standing_on(block: Block, on_page: dict[int, list[int]], current: int, count: int) -> int:
     """The piece of a block that is not body text: a header is of the first 文书 of its page, the rest of the last."""
-    if block.page is not None and block.page in on_page:
-        pieces = on_page[block.page]
-        return (
-            min(pieces)
-            if block.kind is BlockKind.HEADER
-            else max(pieces)
-            if block.kind is BlockKind.FOOTER
-            else current
-        )
+    pieces = on_page.get(block.page, []) if block.page is not None else []
+    if pieces and block.kind is BlockKind.HEADER:
+        return min(pieces)
+    if pieces and block.kind is BlockKind.FOOTER:
+        return max(pieces)
     if block.page is None and block.part != "body":
         return 0 if block.kind is BlockKind.HEADER else count - 1
     return current

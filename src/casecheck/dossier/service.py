@@ -160,8 +160,9 @@ def _pair(names: Sequence[tuple[int, int, Form]], numbers: Sequence[DocNumber]) 
 def _target(documents: Sequence[CaseDocument], position: int, item: Served, taken: set[str]) -> CaseDocument | None:
     if item.number is not None:
         same = [d for d in documents if d.number and d.form != RECEIPT and _same_number(d.number, item.number)]
+        named = [d for d in same if item.form is not None and d.form == item.form.name]
         if same:
-            return _nearest(documents, position, same, taken)
+            return _nearest(documents, position, named or same, taken)
     papers = [d for d in documents if item.form is not None and d.form == item.form.name]
     if item.number is not None:
         papers = [d for d in papers if d.number is None]

@@ -86,10 +86,8 @@ class Splitter:
             if start is None:
                 index += 1
                 continue
-            if found and start.first <= found[-1].first:
-                found.pop()
             found.append(start)
-            index = max(start.title_end, index + 1)
+            index = start.title_end
         return _with_preamble(body, found)
 
     def _start(self, body: Body, index: int, current: Start | None) -> Start | None:
@@ -141,7 +139,7 @@ class Splitter:
                 return None
             for end in range(start + 1, min(start + _JOINED, len(lines)) + 1):
                 match = self._titles.match("".join(lines[start:end]))
-                if match and (end == len(lines) or _after_title(lines[end])):
+                if match and match.at < len(lines[start]) and (end == len(lines) or _after_title(lines[end])):
                     return match
         return None
 
@@ -219,7 +217,7 @@ class Splitter:
         guess = self._layouts.guess(body.items[index:last], enough=_UNTITLED)
         if guess is None or (current is not None and guess.form is current.form):
             return None
-        return Start(first=index, title_at=index, title_end=index, title="", score=_HEAD, guess=guess)
+        return Start(first=index, title_at=index, title_end=index + 1, title="", score=_HEAD, guess=guess)
 
     def _ahead(self, body: Body, end: int) -> Sequence[Item]:
         """The blocks below a title on which its head stands: on the same page, before any other title."""

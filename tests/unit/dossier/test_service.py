@@ -122,3 +122,11 @@ def test_the_case_and_the_remarks_name_nothing_served(vocabulary, write):
         ("备注", "行政处罚告知书另行送达"),
     )
     assert served(vocabulary, file) == [("d02",)]
+
+
+def test_of_two_papers_with_one_number_the_named_one(vocabulary, write):
+    file = write().lines("现场笔录", "某市监处罚〔2023〕12号", "检查时间：2023年5月6日", "检查地点：某路", PROSE).page()
+    decision(file, 12).page()
+    notice(file, 3).page()
+    receipt(file, "现场笔录 某市监处罚〔2023〕12号")
+    assert served(vocabulary, file) == [("d01",)]
