@@ -1,5 +1,6 @@
 """Visual lines → paragraphs, by what a reader sees: short lines, indents, centred lines, larger type, gaps."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,11 @@ from casecheck.sources.pdf_lines import VisualLine, is_wide
 _INDENT = 1.2
 _LARGE_INDENT = 6.0
 _CANNOT_START = frozenset("，。、；：？！）》〉】〕」』”’,.;:?!)]}%％")
+_FEW_LINES = 12
+_LEAST_RIGHT = 0.6
+_LABEL = re.compile(r"[^，。；：:]{1,20}[：:]|[（(][^（(]+[）)]$|\d{4} ?年[\d 年月日]+$")
+"""A line of this shape is an entry of its own: a label, a heading in brackets, the date of a signature."""
+_ENTRY = re.compile(r"[^，。；：:、（(“]{2,8}[：:]")
 _CANNOT_END = frozenset("（《〈【〔「『“‘([{")
 
 
@@ -44,9 +50,10 @@ def find_margins(lines: Sequence[VisualLine], width: float) -> Margins | None:
     right = rights[-1 - len(rights) // 10]
     left = next((x for x in lefts if sum(1 for other in lefts if abs(other - x) < em / 2) * 12 >= len(lefts)), lefts[0])
     reaching = sum(1 for line in lines if abs(line.x1 - right) < 0.7 * em)
-    trusted = reaching >= max(3, len(lines) // 8) and right > 0.6 * width
-    if not trusted and width - left - right > 3 * em:
+    doubtful = len(lines) < _FEW_LINES and (reaching < 3 or right < _LEAST_RIGHT * width)
+    if doubtful and width - left - right > 3 * em:
         # Where no line is full (a cover, a list of short entries), the right margin is taken to be as wide as the left.
+        # Longer texts are trusted instead: some programs set a small page into the corner of a large one.
         right = width - left
     return Margins(left, right)
 
@@ -68,9 +75,13 @@ def group(lines: Sequence[VisualLine], margins: Margins) -> list[Paragraph]:
 def runs_on(last: Paragraph, following: Paragraph, margins: Margins) -> bool:
     """Whether the paragraph at the head of a page goes on with the one at the end of the page before."""
     first = following.lines[0]
-    if not last.open_end or following.centred or not _same_size(last.lines[-1], first):
+    if not last.open_end and first.text[0] not in _CANNOT_START:
         return False
-    return first.x0 - margins.left < _INDENT * first.em and _is_full(last.lines[-1], first, margins)
+    if following.centred or not _same_size(last.lines[-1], first):
+        return False
+    if first.x0 - margins.left >= _INDENT * first.em:
+        return False
+    return first.text[0] in _CANNOT_START or _is_full(last.lines[-1], first, margins)
 
 
 def is_centred(line: VisualLine, margins: Margins) -> bool:
@@ -99,10 +110,10 @@ def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: floa
     if is_centred(line, margins):
         return not _is_rest(paragraph, line, margins)
     indent = line.x0 - margins.left
-    if indent > _LARGE_INDENT * line.em:
-        return True
+    if line.text[0] in _CANNOT_START or indent > _LARGE_INDENT * line.em:
+        return indent > _LARGE_INDENT * line.em
     if indent < _INDENT * line.em:
-        return not (_is_full(last, line, margins) or _is_cut(paragraph, margins))
+        return _is_entry(paragraph, line) or not (_is_full(last, line, margins) or _is_cut(paragraph, line, margins))
     return not (_is_full(last, line, margins) and _hangs(paragraph, line))
 
 
@@ -113,23 +124,34 @@ def _is_rest(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:
     return flush and len(line.text) <= 4 and _is_full(last, line, margins) and not _ends_sentence(last)
 
 
+def _is_entry(paragraph: Paragraph, line: VisualLine) -> bool:
+    """Whether the line opens an entry (`联系电话：…`) below an entry or a finished sentence."""
+    last = paragraph.lines[-1]
+    below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) is not None
+    return _ENTRY.match(line.text) is not None and (below_entry or _ends_sentence(last))
+
+
 def _stands_alone(paragraph: Paragraph, margins: Margins) -> bool:
     """Whether it is a title or a signature: set in the middle or far to the right."""
     first = paragraph.lines[0]
     return paragraph.centred or first.x0 - margins.left > _LARGE_INDENT * first.em
 
 
-def _is_cut(paragraph: Paragraph, margins: Margins) -> bool:
+def _is_cut(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:
     """Whether the last line was broken early by the program that set it, and a line at the margin goes on with it.
 
-    So it is after a hyphen, and where a paragraph with an indented head stops in the middle of a sentence.
+    So it is after a hyphen, and where a paragraph stops in the middle of a sentence: with an indented head the next
+    line would be indented too, without one the line must be long.
     """
     first, last = paragraph.lines[0], paragraph.lines[-1]
     if last.text.endswith("-") and not last.text.endswith("--") and len(last.text) > 1:
         return True
-    if not _INDENT < (first.x0 - margins.left) / first.em < 4 or _ends_sentence(last):
+    if _ends_sentence(last) or _LABEL.match(line.text):
         return False
-    return len(paragraph.lines) > 1 or last.x1 - margins.left > 0.6 * (margins.right - margins.left)
+    reach = (last.x1 - margins.left) / (margins.right - margins.left)
+    if _INDENT < (first.x0 - margins.left) / first.em < 4:
+        return len(paragraph.lines) > 1 or reach > 0.6
+    return len(paragraph.lines) > 1 and reach > 0.75
 
 
 def _hangs(paragraph: Paragraph, line: VisualLine) -> bool:
@@ -157,25 +179,32 @@ def _is_full(line: VisualLine, following: VisualLine | None, margins: Margins) -
         return True
     if following is None:
         return room < 2.2 * line.em
-    return room < _first_width(following, line.text[-1:]) + 0.35 * line.em
+    return room < _first_width(following, line.text[-1:])
 
 
 def _first_width(line: VisualLine, before: str) -> float:
     """The width of what may not be broken at the head of a line."""
     text, edges = line.text, line.edges
-    end = 1
-    if not is_wide(text[0]):
+    end = 0
+    while end < len(text) - 1 and text[end] in _CANNOT_END:
+        end += 1
+    end += 1
+    if not is_wide(text[end - 1]):
         while end < len(text) and not is_wide(text[end]) and text[end] != " ":
             end += 1
-    while end < len(text) and (text[end] in _CANNOT_START or text[end - 1] in _CANNOT_END):
+    closing = 0
+    while end < len(text) and (text[end] in _CANNOT_START or (closing and text[end].isdigit())):
+        closing += text[end] in _CANNOT_START
         end += 1
     width = edges[end] - edges[0] if len(edges) > end else line.em * end
+    # Several signs that may not begin a line are squeezed or hung differently by each program.
+    slack = 0.35 * line.em + (0.5 * line.em if closing > 1 else 0.0)
     # An opening bracket or quote would have come over together with what follows it.
-    return width + (line.em if before in _CANNOT_END else 0.0)
+    return width + slack + (line.em if before in _CANNOT_END else 0.0)
 
 
 def _ends_sentence(line: VisualLine) -> bool:
-    return line.text.rstrip()[-1:] in frozenset("。；：！？”")
+    return line.text.rstrip()[-1:] in frozenset("。；：！？”）")
 
 
 def _same_size(one: VisualLine, other: VisualLine) -> bool:
