@@ -43,7 +43,7 @@ def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> An
             continue
         checked.append(fact)
         if verdict.status in FAULTS and cited.name not in violations:
-            violations[cited.name] = _fault(case, law, fact, cited, verdict)
+            violations[cited.name] = _fault(case, law, (fact, cited, on), verdict)
     if not checked:
         violations[""] = Violation(
             facts=tuple(facts[:3]),
@@ -69,12 +69,14 @@ def _day(case: CaseFacts, arguments: Json, fact: Fact) -> date | None:
     return day(own[0]) if own else None
 
 
-def _fault(case: CaseFacts, law: LawBook, fact: Fact, cited: Citation, verdict: CitationVerdict) -> Violation:
-    statute = verdict.statute
+def _fault(case: CaseFacts, law: LawBook, found: tuple[Fact, Citation, date], verdict: CitationVerdict) -> Violation:
+    fact, cited, on = found
     older = [
         v
-        for v in (statute.versions if statute else ())
-        if v is not verdict.version and law.statutes.check(cited, v.effective_from).status is Existence.EXISTS
+        for v in (verdict.statute.versions if verdict.statute else ())
+        if v is not verdict.version
+        and v.effective_from <= on
+        and law.statutes.check(cited, v.effective_from).status is Existence.EXISTS
     ]
     inherited = "条" not in fact.raw  # "第1项" alone took its article from what stands before it
     sure = not inherited and (verdict.counted or verdict.status is Existence.NO_SUCH_ARTICLE)

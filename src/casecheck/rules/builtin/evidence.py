@@ -92,21 +92,25 @@ def _listed(item: Fact, kinds: list[Kind]) -> Iterator[Listed]:
     said = fold_text(str(item.value))
     purpose = _PURPOSE.search(said, 2)
     head = said[: purpose.start()] if purpose and purpose.start() > 3 else said
-    taken: list[tuple[int, int]] = []
-    words = sorted(((w, k) for k in kinds for w in k.words), key=lambda pair: -len(pair[0]))
-    for word, kind in words:
+    for start, word, kind in _named(head, kinds):
+        phrase = re.split(r"[；;，,、]|和(?=[《\d])", head[:start])[-1] + word
+        yield Listed(
+            fact=item,
+            word=word,
+            kind=kind,
+            days=tuple(d.value for d in find_dates(phrase) if d.value) if kind.own_form else (),
+            person=_person(phrase) if "询问笔录" in kind.forms else None,
+        )
+
+
+def _named(head: str, kinds: list[Kind]) -> list[tuple[int, str, Kind]]:
+    """Where each kind of paper is named, in the order of the text; the longest word wins."""
+    taken: list[tuple[int, str, Kind]] = []
+    for word, kind in sorted(((w, k) for k in kinds for w in k.words), key=lambda pair: -len(pair[0])):
         for match in re.finditer(re.escape(word), head):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            taken.append((match.start(), match.end()))
-            phrase = re.split(r"[；;，,、]|和(?=[《\d])", head[: match.start()])[-1] + word
-            yield Listed(
-                fact=item,
-                word=word,
-                kind=kind,
-                days=tuple(d.value for d in find_dates(phrase) if d.value) if kind.own_form else (),
-                person=_person(phrase) if "询问笔录" in kind.forms else None,
-            )
+            if not any(at < match.end() and match.start() < at + len(other) for at, other, _ in taken):
+                taken.append((match.start(), word, kind))
+    return sorted(taken, key=lambda found: found[0])
 
 
 def _person(phrase: str) -> str | None:

@@ -225,7 +225,8 @@ def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     gaps: list[Missing] = []
     if fined and not told and not violations:
         gaps.extend(m for m in (missing(case, f"{NOTICE}.拟罚款金额", notice.id),) if m)
-    if not fined and not known(case, f"{DECISION}.处罚种类", decision.id):
+    penal = [f for field in ("处罚种类", "没收违法所得金额") for f in known(case, f"{DECISION}.{field}", decision.id)]
+    if not fined and not penal:
         gaps.extend(m for m in (missing(case, f"{DECISION}.罚款金额", decision.id),) if m)
     return settle(violations, gaps, (*told, *fined))
 

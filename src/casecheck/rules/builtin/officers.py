@@ -46,7 +46,7 @@ def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 variant="masked" if any(f.masked for f in facts) and len(facts) > 1 else "",
                 params=(("paper", title_of(case, paper.id)), ("officer", str(facts[0].value))),
                 cause=Cause.NEEDS_JUDGEMENT if any(f.masked for f in facts) and len(facts) > 1 else None,
-                key=f"{title_of(case, paper.id)} {paper.number or ''} {facts[0].value}".strip(),
+                key=" ".join(filter(None, (title_of(case, paper.id), paper.number, str(facts[0].value)))),
             )
         )
     return settle(violations, lacking, used)

@@ -1,0 +1,48 @@
+import pytest
+
+from tests.rules.kit import check, variants
+
+
+def blanks(text: str, form: str = "行政处罚决定书", code: str = "FMT-BLANKS") -> list[str]:
+    return variants(check(code, {}, {"form": form, "text": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "可以在收到之日起六十日内向 市场监督管理局或人民政府 申请复议，也可在6个月内依法向青禾县人民法院提起行政诉讼。",
+            ["remedies"],
+        ),
+        ("可在收到之日起 日内向青禾县人民政府申请行政复议；也可以在 内依法向 法院提起行政诉讼。", ["remedies"]),
+        ("自 年 月 日起查封。", ["date"]),
+        ("青禾县市场监督管理局（印章） 2023年 月 日", ["date"]),
+        ("青市监处罚〔 〕 号", ["number"]),
+        ("向XXX人民政府申请行政复议，罚款XXX元。", ["crosses"]),
+        ("鉴于${情节}，", ["template"]),
+        ("法定代表人：\n身份证号码：\n电话：", ["label"]),
+        ("法定代表人：陈小红身份证号码：9905**********0006", []),
+        ("当事人：陈小红____。", []),
+        ("详见 https://example.org/a__b 。", []),
+        ("自2023年3月10日起六十日内向青禾县人民政府申请行政复议。", []),
+        ("五个工作日内向本局提出陈述、申辩。", []),
+    ],
+)
+def test_what_is_a_blank(text: str, expected: list[str]) -> None:
+    assert blanks(text) == expected
+
+
+def test_papers_of_other_makers_are_left_aside() -> None:
+    facts = {"行政处罚决定书.决定日期": "2023-08-10"}
+    bill = {"form": "进销票据", "text": "合计____元 年 月 日"}
+    assert check("FMT-BLANKS", facts, bill).outcome == "pass"
+
+
+def test_the_number_of_copies_has_its_own_rule() -> None:
+    text = "本文书一式   份，   份送达，一份归档。"
+    assert blanks(text) == []
+    assert blanks(text, code="FMT-COPIES") == ["copies"]
+
+
+def test_dates_beside_signatures_are_one_question_for_each_paper() -> None:
+    assert blanks("当事人签名： 年 月 日\n检查人员签名： 年 月 日", form="现场笔录") == ["by_hand"]

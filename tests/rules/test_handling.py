@@ -1,0 +1,64 @@
+from tests.rules.kit import check, variants
+
+DECIDED = "行政处罚决定书.决定日期"
+FINE, GROUNDS = "行政处罚决定书.罚款金额", "行政处罚决定书.处罚依据"
+
+
+def test_a_provision_of_an_earlier_version_is_a_question() -> None:
+    # the law of 2025 has other articles: 33 were the last of 2019
+    facts = {DECIDED: "2023-08-10", "行政处罚决定书.引用条款": ["反不正当竞争法 第三十五条"]}
+    assert check("HAND-CITE-EXISTS", facts).outcome == "defect"
+    older = {DECIDED: "2024-05-06", "行政处罚决定书.引用条款": ["食品安全法 第一百五十四条"]}
+    assert check("HAND-CITE-EXISTS", older).outcome == "pass"
+
+
+def test_one_provision_is_told_once_however_often_it_is_cited() -> None:
+    facts = {
+        DECIDED: "2023-08-10",
+        "行政处罚决定书.引用条款": ["食品安全法 第一百五十九条"],
+        GROUNDS: ["食品安全法 第一百五十九条"],
+        "行政处罚告知书.处罚依据": ["食品安全法 第一百五十九条"],
+    }
+    assert len(check("HAND-CITE-EXISTS", facts).findings) == 1
+
+
+def test_what_the_notice_cites_anywhere_was_told() -> None:
+    facts = {
+        "行政处罚告知书.处罚依据": ["广告法 第五十五条第一款"],
+        "行政处罚告知书.引用条款": ["广告法 第四条第一款", "广告法 第五十五条第一款"],
+        "行政处罚决定书.违反条款": ["广告法 第四条第一款"],
+        GROUNDS: ["广告法 第五十五条第一款"],
+    }
+    assert check("HAND-CITE-NOTICE-SAME", facts).outcome == "pass"
+
+
+def test_discretion_standards_are_no_grounds() -> None:
+    facts = {
+        "行政处罚告知书.处罚依据": ["广告法 第五十五条第一款"],
+        GROUNDS: ["广告法 第五十五条第一款", "青禾省市场监督管理行政处罚裁量权基准 第三条"],
+    }
+    assert check("HAND-CITE-NOTICE-SAME", facts).outcome == "pass"
+
+
+def test_a_fine_that_rests_on_two_provisions_is_not_held_against_one() -> None:
+    facts = {
+        DECIDED: "2023-08-10",
+        FINE: 150000,
+        "行政处罚决定书.货值金额": 8000,
+        GROUNDS: ["食品安全法 第一百二十二条第一款", "食品安全法 第一百二十四条第一款"],
+    }
+    assert variants(check("HAND-FINE-RANGE", facts)) == ["several"]
+    beyond = check("HAND-FINE-RANGE", facts | {FINE: 250000})
+    assert beyond.outcome == "defect"
+
+
+def test_confiscated_income_may_be_higher_in_the_notice() -> None:
+    facts = {"行政处罚告知书.拟没收违法所得金额": 1200, "行政处罚决定书.没收违法所得金额": 1000}
+    assert check("PROC-NOTICE-RENOTICE", facts).outcome == "pass"
+
+
+def test_amounts_in_words_are_compared_where_they_stand() -> None:
+    paper = {"form": "行政处罚决定书", "text": "没收违法所得1955.1元（壹仟玖佰玖拾伍元壹角），罚款3000元（叁仟元整）。"}
+    result = check("FACT-AMOUNT-CAPS", {DECIDED: "2023-08-10"}, paper)
+    assert len(result.findings) == 1
+    assert "1,995.10" in result.findings[0].message.zh

@@ -1,0 +1,40 @@
+import pytest
+
+from tests.rules.kit import check, variants
+
+FILED, DECIDED = "立案审批表.当事人", "行政处罚决定书.当事人"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("青禾县味佳餐饮店", "青禾县 味佳 餐饮店", []),
+        ("青禾县味佳餐饮店", "青禾县味佳餐饮店（经营者：陈小红）", []),
+        ("青禾县远景商贸有限公司", "青禾县远景贸易有限公司", [""]),
+        ("青禾县远景商贸有限公司", "青禾县远景商贸限公司", ["typo"]),
+        ("青禾县远景商贸有限公司", "青禾县远景贸商有限公司", ["typo"]),
+        ("青禾县味佳餐饮店", "陈小红", ["other_person"]),
+        ("青禾县味佳餐饮店", "青禾县味佳餐饮店、陈小红", ["several"]),
+    ],
+)
+def test_what_differs_in_two_names(one: str, other: str, expected: list[str]) -> None:
+    assert variants(check("FACT-PARTY-NAME", {FILED: one, DECIDED: other})) == expected
+
+
+def test_a_number_with_a_single_x_is_not_masked() -> None:
+    result = check("FACT-USCC-VALID", {"行政处罚决定书.统一社会信用代码": "92990302MA6R9T57X5"})
+    assert result.outcome == "defect"
+
+
+def test_an_old_registration_number_is_no_wrong_code() -> None:
+    facts = {
+        "立案审批表.统一社会信用代码": "990534600012345",
+        "行政处罚决定书.统一社会信用代码": "92990534MA0ABCDE18",
+    }
+    assert check("FACT-USCC-VALID", facts).outcome == "pass"
+    assert check("FACT-USCC-SAME", facts).outcome == "pass"
+
+
+def test_an_identity_number_is_not_printed_in_full() -> None:
+    result = check("FACT-USCC-VALID", {"行政处罚决定书.身份证号": "990534198802030007"})
+    assert "19880203" not in result.findings[0].message.zh

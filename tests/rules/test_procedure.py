@@ -1,0 +1,98 @@
+import pytest
+
+from tests.rules.kit import check, variants
+
+SERVED, DECIDED = "行政处罚告知书.送达日期", "行政处罚决定书.决定日期"
+
+
+def test_a_waiver_before_the_notice_is_none() -> None:
+    facts = {SERVED: "2023-08-01", "陈述申辩.放弃日期": "2023-07-30", DECIDED: "2023-08-03"}
+    assert check("PROC-NOTICE-WAIT", facts).outcome == "defect"
+
+
+def test_the_time_for_defence_is_told_as_a_clock() -> None:
+    result = check("PROC-NOTICE-WAIT", {SERVED: "2023-08-01", DECIDED: "2023-08-09"})
+    assert [(c.start, c.due, c.actual, c.slack, c.unit) for c in result.clocks] == [
+        ("2023-08-01", "2023-08-08", "2023-08-09", 0, "working")
+    ]
+
+
+def test_years_without_a_holiday_notice_are_not_judged() -> None:
+    result = check("PROC-NOTICE-WAIT", {SERVED: "2031-08-01", DECIDED: "2031-08-05"})
+    assert result.outcome == "undetermined"
+
+
+@pytest.mark.parametrize(("kind", "fine", "outcome"), [
+    ("自然人", "9999.99", "pass"), ("自然人", "10000", "defect"), ("其他组织", "99999", "pass"),
+    ("个体工商户", "9999", "pass"), ("个体工商户", "10000", "undetermined"), ("个体工商户", "100000", "defect"),
+])  # fmt: skip
+def test_from_which_amount_a_hearing_must_be_offered(kind: str, fine: str, outcome: str) -> None:
+    facts = {
+        "行政处罚告知书.拟罚款金额": fine,
+        "行政处罚告知书.告知听证权": False,
+        "当事人.类型": kind,
+        SERVED: "2023-08-01",
+    }
+    assert check("PROC-NOTICE-HEARING-RIGHT", facts).outcome == outcome
+
+
+def test_one_wrong_date_gives_one_inversion() -> None:
+    facts = {
+        "案件来源登记表.发现日期": "2023-05-05",
+        "立案审批表.批准日期": "2023-05-10",
+        "案件调查终结报告.日期": "2024-07-10",
+        "案件审核表.审核日期": "2023-07-14",
+        SERVED: "2023-07-19",
+        DECIDED: "2023-08-01",
+    }
+    result = check("PROC-TIME-LINE", facts)
+    assert [f.key for f in result.findings] == ["案件调查终结报告.日期 案件审核表.审核日期"]
+
+
+def test_a_second_review_keeps_the_order() -> None:
+    facts = {
+        "案件调查终结报告.日期": "2023-07-10",
+        "案件审核表.审核日期": [{"value": "2023-07-14", "document": 1}, {"value": "2023-07-25", "document": 2}],
+        "行政处罚告知书.日期": "2023-07-20",
+    }
+    assert check("PROC-REVIEW-ORDER", facts).outcome == "pass"
+
+
+def test_an_extension_for_food_is_longer() -> None:
+    facts = {
+        "实施行政强制措施决定书.日期": "2023-05-12",
+        "延长行政强制措施期限决定书.日期": "2023-06-09",
+        "解除行政强制措施决定书.日期": "2023-07-26",
+    }
+    assert check("PROC-SEIZE-30D", facts).outcome == "defect"
+    food = {"form": "实施行政强制措施决定书", "text": "依据《中华人民共和国食品安全法》第一百一十条，决定扣押。"}
+    assert check("PROC-SEIZE-30D", facts, food).outcome == "pass"
+
+
+def test_a_notice_by_post_is_a_question_when_it_arrives_late() -> None:
+    facts = {DECIDED: "2023-08-10", "行政处罚决定书.送达日期": "2023-08-25", "送达回证.送达方式": ["邮寄送达"]}
+    assert variants(check("PROC-SERVE-7WD", facts)) == ["slow"]
+
+
+def test_service_is_asked_for_each_paper_and_graver_for_notice_and_decision() -> None:
+    facts = {SERVED: "2023-08-01", DECIDED: "2023-08-10", "责令改正通知书.日期": "2023-05-08"}
+    result = check("PROC-SERVE-ALL", facts)
+    assert [(f.message.zh[:5], f.severity) for f in result.findings] == [
+        ("行政处罚决", "fatal"),
+        ("责令改正通", "major"),
+    ]
+
+
+def test_three_months_for_a_suit_were_right_under_the_old_law() -> None:
+    text = "可以在收到本决定书之日起六十日内向青禾县人民政府申请行政复议；也可以在三个月内依法向青禾县人民法院提起行政诉讼。"
+    facts = {DECIDED: "2014-08-10", "行政处罚决定书.处罚依据": ["广告法 第三十七条"]}
+    assert "suit" not in variants(check("PROC-REMEDY-CLAUSE", facts, {"form": "行政处罚决定书", "text": text}))
+
+
+def test_three_officers_of_two_records_do_not_hide_one_alone() -> None:
+    facts = {
+        "现场笔录.检查人员": ["李明", "王强"],
+        "询问笔录.询问人": [{"value": "赵刚", "document": 1}],
+        "询问笔录.记录人": [{"value": "赵刚", "document": 1}],
+    }
+    assert [f.key for f in check("PROC-OFFICERS-TWO", facts).findings] == ["询问笔录 赵刚"]
