@@ -172,7 +172,7 @@ class _Composer:
     def _page(self, content: PageContent, running: Running, all_margins: dict[int, Margins]) -> None:
         for line in running.headers:
             self._add(content, BlockKind.HEADER, [line], part="header")
-        margins = all_margins.get(_width_key(content), Margins(0.0, content.upright_width))
+        margins = all_margins.get(_width_key(content), Margins(0.0, content.upright_width, 12.0))
         first = True
         for item in _in_order(content):
             if isinstance(item, RuledTable):

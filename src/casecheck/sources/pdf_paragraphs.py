@@ -21,10 +21,11 @@ _CANNOT_END = frozenset("（《〈【〔「『“‘([{")
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The left and right edge that full lines of the text reach, in points."""
+    """The left and right edge that full lines of the text reach, and the width of a character in them, in points."""
 
     left: float
     right: float
+    em: float
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def find_margins(lines: Sequence[VisualLine], width: float) -> Margins | None:
         # Where no line is full (a cover, a list of short entries), the right margin is taken to be as wide as the left.
         # Longer texts are trusted instead: some programs set a small page into the corner of a large one.
         right = width - left
-    return Margins(left, right)
+    return Margins(left, right, em)
 
 
 def group(lines: Sequence[VisualLine], margins: Margins) -> list[Paragraph]:
@@ -90,8 +91,9 @@ def is_centred(line: VisualLine, margins: Margins) -> bool:
     if min(left, right) <= 1.5 * line.em:
         return False
     if left < 3 * line.em:
-        # The usual indent of a paragraph: only a line that is exactly in the middle is no ordinary short one.
-        return abs(left - right) < 0.4 * line.em and not _ends_sentence(line)
+        # The usual indent of a paragraph: only a title, set larger or short and exactly in the middle, stands so.
+        is_title = line.em > 1.15 * margins.em or line.x1 - line.x0 < 0.6 * (margins.right - margins.left)
+        return is_title and abs(left - right) < 0.4 * line.em and not _ends_sentence(line)
     return abs(left - right) < max(2.0 * line.em, 0.12 * (left + right))
 
 
@@ -128,7 +130,7 @@ def _is_entry(paragraph: Paragraph, line: VisualLine) -> bool:
     """Whether the line opens an entry (`联系电话：…`) below an entry or a finished sentence."""
     last = paragraph.lines[-1]
     below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) is not None
-    return _ENTRY.match(line.text) is not None and (below_entry or _ends_sentence(last))
+    return _ENTRY.match(line.text) is not None and (below_entry or last.text.endswith("。"))
 
 
 def _stands_alone(paragraph: Paragraph, margins: Margins) -> bool:

@@ -45,6 +45,15 @@ def test_a_title_in_the_middle_is_told_by_size_and_place() -> None:
     assert (first.centred, round(first.size or 0)) == (False, 16)
 
 
+def test_the_first_line_of_a_paragraph_is_no_title_though_it_leaves_room_on_both_sides() -> None:
+    def page(canvas: Canvas) -> None:
+        flow(canvas, [LONG], 100)
+        put(canvas, LEFT + 2 * SIZE, 300, OTHER[: COLUMNS - 4])
+        put(canvas, LEFT, 328, "〔2024〕37号）" + OTHER[COLUMNS - 4 :][:10])
+
+    assert body(read(pdf(page)))[1] == OTHER[: COLUMNS - 4] + "〔2024〕37号）" + OTHER[COLUMNS - 4 :][:10]
+
+
 def test_short_lines_at_the_margin_are_paragraphs_of_their_own() -> None:
     lines = ["当事人：某某商行", "主体资格证照名称：营业执照", "住所：某市某区某路一号"]
 
