@@ -12,7 +12,19 @@ from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.days import Span, excluded, rolled, run
 from casecheck.rules.builtin.limits import period
-from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, the, ticking, title_of
+from casecheck.rules.builtin.reading import (
+    day,
+    hearsay,
+    known,
+    missing,
+    passage,
+    settle,
+    text,
+    texts,
+    the,
+    ticking,
+    title_of,
+)
 from casecheck.rules.builtin.registry import predicate
 
 
@@ -63,6 +75,8 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         cause, variant = Cause.NEEDS_JUDGEMENT, "continued"
     elif asked and cause is None:
         cause, variant = Cause.NEEDS_JUDGEMENT, "stopped"
+    if hearsay(filed, decided):
+        variant = "told"
     violation = Violation(
         facts=used,
         variant=variant,

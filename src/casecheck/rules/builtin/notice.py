@@ -12,7 +12,19 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import amount, period
-from casecheck.rules.builtin.reading import day, known, lacking, missing, passage, settle, text, the, ticking, unread
+from casecheck.rules.builtin.reading import (
+    day,
+    hearsay,
+    known,
+    lacking,
+    missing,
+    passage,
+    settle,
+    text,
+    the,
+    ticking,
+    unread,
+)
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.money import format_yuan
 
@@ -98,7 +110,7 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True), None)
     violation = Violation(
         facts=tuple(f for f in (last, decided, told) if f),
-        variant="waiver" if told else "",
+        variant="waiver" if told else "told" if hearsay(last, decided) else "",
         params=(
             ("served", day(last).isoformat()),
             ("decided", day(decided).isoformat()),

@@ -65,6 +65,11 @@ def lacking(case: CaseFacts, *names: str) -> tuple[Missing, ...]:
     return tuple(m for m in found if m is not None)
 
 
+def hearsay(*facts: Fact) -> bool:
+    """Whether one of the facts is only told by another paper (the engine then keeps the check open)."""
+    return any(f.origin is Origin.RECITED for f in facts)
+
+
 def day(fact: Fact) -> date:
     """The calendar day of a date or time fact."""
     value = fact.value
