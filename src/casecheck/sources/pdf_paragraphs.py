@@ -129,8 +129,8 @@ def _is_rest(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:
 def _is_entry(paragraph: Paragraph, line: VisualLine) -> bool:
     """Whether the line opens an entry (`联系电话：…`) below an entry or a finished sentence."""
     last = paragraph.lines[-1]
-    below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) is not None
-    return _ENTRY.match(line.text) is not None and (below_entry or last.text.endswith("。"))
+    below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) and last.text[-1] not in "；，、"
+    return bool(_ENTRY.match(line.text) and (below_entry or last.text.endswith("。")))
 
 
 def _stands_alone(paragraph: Paragraph, margins: Margins) -> bool:
