@@ -129,7 +129,8 @@ def _is_rest(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:
 def _is_entry(paragraph: Paragraph, line: VisualLine) -> bool:
     """Whether the line opens an entry (`联系电话：…`) below an entry or a finished sentence."""
     last = paragraph.lines[-1]
-    below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) and last.text[-1] not in "；，、"
+    # An entry that fills its line ends in a number; where it ends in a word, its sentence may go on.
+    below_entry = len(paragraph.lines) == 1 and _LABEL.match(last.text) and not is_wide(last.text[-1])
     return bool(_ENTRY.match(line.text) and (below_entry or last.text.endswith("。")))
 
 
