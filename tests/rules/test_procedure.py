@@ -96,3 +96,9 @@ def test_three_officers_of_two_records_do_not_hide_one_alone() -> None:
         "询问笔录.记录人": [{"value": "赵刚", "document": 1}],
     }
     assert [f.key for f in check("PROC-OFFICERS-TWO", facts).findings] == ["询问笔录 赵刚"]
+
+
+def test_a_day_of_service_is_quoted_from_the_receipt() -> None:
+    result = check("PROC-SERVE-7WD", {DECIDED: "2023-08-10", "行政处罚决定书.送达日期": "2023-08-25"})
+    decided, served = result.findings[0].evidence
+    assert decided.document != served.document

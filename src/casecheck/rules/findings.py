@@ -85,7 +85,7 @@ def _finding(
         basis=rule.basis,
         cure_kind=rule.cure_kind,
         cure=rule.cure,
-        evidence=quotes_of(facts, violation.quotes),
+        evidence=quotes_of(facts, context.case.dossier, violation.quotes),
         working=violation.working or (answer.working if len(answer.violations) < 2 else None),
         cause=cause,
         missing=missing,

@@ -126,8 +126,8 @@ def test_what_is_missing_is_told_beside_a_lesser_doubt() -> None:
 def test_a_place_is_quoted_once_for_each_thing_it_shows() -> None:
     fact = CASE.named(DECIDED)[0]
     other = replace(fact, name="行政处罚决定书.日期")
-    assert [q.role for q in quotes_of([fact, fact, other])] == [DECIDED, "行政处罚决定书.日期"]
-    assert quotes_of([replace(fact, places=())]) == ()
+    assert [q.role for q in quotes_of([fact, fact, other], CASE.dossier)] == [DECIDED, "行政处罚决定书.日期"]
+    assert quotes_of([replace(fact, places=())], CASE.dossier) == ()
 
 
 class TestPredicates:

@@ -63,7 +63,7 @@ def _unserved(case: CaseFacts, paper: CaseDocument, fatal: bool) -> Violation:
         cause, variant = Cause.NOT_FOUND, "unbound"
     elif any(case.documents(form) for form in OTHER_PROOF):
         cause, variant = Cause.NEEDS_JUDGEMENT, "other"
-    start, end = (signature.start(), signature.end()) if signature else (0, min(len(body.text), 30))
+    start, end = signature.span() if signature else _heading(paper, body.text)
     return Violation(
         quotes=(body.quote(start, end, document=paper.id),) if body.text else (),
         variant=variant,
@@ -72,6 +72,12 @@ def _unserved(case: CaseFacts, paper: CaseDocument, fatal: bool) -> Violation:
         cause=cause,
         key=_named(case, paper),
     )
+
+
+def _heading(paper: CaseDocument, said: str) -> tuple[int, int]:
+    """The title with the number of the paper, else its first words."""
+    number = said.find(paper.number) if paper.number else -1
+    return (0, number + len(paper.number)) if paper.number and 0 <= number < 80 else (0, min(len(said), 30))
 
 
 def _named(case: CaseFacts, paper: CaseDocument) -> str:
