@@ -161,7 +161,7 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
         by_label.setdefault(label, []).append(field)
     for number, (start, end, block) in enumerate(paper.spans):
         text = paper.masked[start:end]
-        marks = [m for m in pattern.finditer(text) if _stands_free(text, m, block)]
+        marks = [m for m in pattern.finditer(text) if _stands_free(paper, start, text, m)]
         ends = [*(m.start() for m in marks[1:]), len(text)]
         for mark, last in zip(marks, ends, strict=False):
             first, stop = start + mark.end(), start + _value_end(text, mark, last, block)
@@ -169,7 +169,7 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
                 first, stop = _section(paper, number, pattern, set(by_label)) or (first, stop)
             for field in by_label.get(mark.group(1), ()):
                 yield Entry(field=field, label=mark.group(1), start=first, end=stop, how="label")
-        yield from _unmarked(paper, start, end, block, by_label)
+        yield from _unmarked(paper, start, end, by_label)
 
 
 def _section(paper: Paper, number: int, pattern: re.Pattern[str], fields: set[str]) -> tuple[int, int] | None:
@@ -185,18 +185,14 @@ def _section(paper: Paper, number: int, pattern: re.Pattern[str], fields: set[st
     return (found[0][0], found[-1][1]) if found else None
 
 
-def _stands_free(text: str, mark: re.Match[str], block: Block) -> bool:
-    """Whether a label is announced, not part of a longer word (`被处罚当事人名称：` is not `名称：`)."""
-    if mark.start() == 0 or text[mark.start() - 1] in _LEADERS or text[mark.start() - 1].isascii():
-        return True
+def _stands_free(paper: Paper, start: int, text: str, mark: re.Match[str]) -> bool:
+    """Whether a label is announced: not part of a longer word (`被处罚当事人名称：` is not `名称：`), nor of a quotation."""
     before = text[: mark.start()]
-    return "：" in before and len(before) < 200 and _gap_before(block, mark.group(1))
-
-
-def _gap_before(block: Block, label: str) -> bool:
-    """Whether white space separates the label from what stands before it on the paper."""
-    loose = r"\s*".join(re.escape(c) for c in label)
-    return re.search(r"\s" + loose, block.text) is not None
+    if before.count("“") > before.count("”"):
+        return False
+    if not before or before[-1] in _LEADERS or before[-1].isascii():
+        return True
+    return "：" in before and len(before) < 200 and paper.gap(start + mark.start(), in_line=True)
 
 
 def _value_end(text: str, mark: re.Match[str], stop: int, block: Block) -> int:
@@ -213,14 +209,25 @@ def _value_end(text: str, mark: re.Match[str], stop: int, block: Block) -> int:
     return stop
 
 
-def _unmarked(paper: Paper, start: int, end: int, block: Block, labels: dict[str, list[FormField]]) -> Iterator[Entry]:
+def _parted(paper: Paper, position: int, field: FormField) -> bool:
+    """Whether a value begins at a position after a label without a colon.
+
+    White space parts them. Before a figure it shows nothing (PDF readers find some between Chinese and figures), so there
+    only a field that takes figures has a value.
+    """
+    if paper.text[position].isascii() and paper.text[position].isalnum():
+        return field.type in ("date", "time", "money", "int", "id")
+    return paper.gap(position)
+
+
+def _unmarked(paper: Paper, start: int, end: int, labels: dict[str, list[FormField]]) -> Iterator[Entry]:
     """A cell or line that begins with its label without a colon (`负责人意见  同意立案`)."""
     text = paper.text[start:end]
     for label in sorted(labels, key=len, reverse=True):
         if not text.startswith(label) or len(text) == len(label) or text[len(label)] in "：（":
             continue
-        loose = r"\s*".join(re.escape(c) for c in label)
-        if re.match(r"\s*" + loose + r"\s", block.text):
-            for field in labels[label]:
+        fields = [f for f in labels[label] if _parted(paper, start + len(label), f)]
+        if fields:
+            for field in fields:
                 yield Entry(field=field, label=label, start=start + len(label), end=end, how="label")
             return

@@ -23,6 +23,8 @@ _LABEL_LINE = re.compile(
     r"[^。，；：“”《]{0,18}："
 )
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff]{4,30}(?:局|所|委员会|大队|政府)(?:（印章）)?|[^。]{0,40}（签名")
+_SIGNER_LINE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:人|人员|者|单位)(?:（[^（）]{1,16}）)?：(?!“)")
+"""`提供人：`, `复制人（签名）：`: a signature below a text that ends without a full stop."""
 _NUMBER_LINE = re.compile(r"[^，。；：]{2,50}号")
 _LONE_DATE = re.compile(r"[0-9二〇○零一]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
 _DATED = re.compile(r"\d{4}年")
@@ -82,11 +84,20 @@ class Paper:
             confidence=confidence,
         )
 
-    def gap(self, position: int) -> bool:
-        """Whether white space is printed before the character at a position (folded text has none)."""
+    def gap(self, position: int, *, in_line: bool = False) -> bool:
+        """Whether white space is printed before the character at a position (folded text has none).
+
+        `in_line`: the end of a line of a running paragraph is none.
+        """
         first, last = self.offsets[position - 1], self.offsets[position] + 1
         places = self.passage.places(first, last)
-        return len(places) > 1 or places[0].end - places[0].start > last - first
+        if len(places) > 1:
+            return True
+        block = self.passage.block_at(first)
+        printed = block.text[places[0].start : places[0].end][1:-1]
+        if in_line and block.kind is not BlockKind.CELL and block.page is not None:
+            printed = printed.replace("\n", "")
+        return printed != ""
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Spans of `masked` between full stops and line feeds."""
@@ -163,4 +174,9 @@ def _ends_here(line: str, following: str, block: Block) -> bool:
 
 def _begins_anew(following: str) -> bool:
     """Whether a line opens an item, an entry or a signature."""
-    return bool(_SIGNATURE.fullmatch(following) or _NEW_LINE_STARTS.match(following) or _LABEL_LINE.match(following))
+    return bool(
+        _SIGNATURE.fullmatch(following)
+        or _NEW_LINE_STARTS.match(following)
+        or _LABEL_LINE.match(following)
+        or _SIGNER_LINE.match(following)
+    )

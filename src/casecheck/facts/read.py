@@ -80,11 +80,18 @@ def _of_paper(paper: Paper) -> list[Fact]:
     """The facts of one paper. A name that several extractors read is kept from the first of them that found it."""
     facts: list[Fact] = []
     taken: dict[str, int] = {}
-    for number, extractor in enumerate(_EXTRACTORS):
+    for number, extractor in enumerate(_in_order_of_trust(paper)):
         facts.extend(f for f in extractor(paper) if taken.setdefault(f.name, number) == number)
     facts.extend(extension(paper, tuple(facts)))
     facts.extend(_of_other_names(tuple(facts)))
     return facts
+
+
+def _in_order_of_trust(paper: Paper) -> Iterable[Callable[[Paper], Iterator[Fact]]]:
+    """On evidence the printed date of the paper counts before that on which a copy of it was signed."""
+    if paper.form and paper.form.evidence:
+        return sorted(_EXTRACTORS, key=lambda extractor: extractor is signed_date)
+    return _EXTRACTORS
 
 
 _OTHER_NAMES = {
