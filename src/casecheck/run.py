@@ -19,6 +19,7 @@ from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
+from casecheck.rules.builtin import registry
 from casecheck.rules.engine import evaluate
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
@@ -42,7 +43,7 @@ class Knowledge:
 def load_knowledge(settings: Settings) -> Knowledge:
     """The vocabulary, the law and the chosen rules; CaseCheckError with every located error when they do not validate."""
     root = checklists_root()
-    checklist = load_checklist(root, settings.checklist)
+    checklist = load_checklist(root, settings.checklist, registry.load())
     chosen = tuple(rule for rule in checklist.rules if settings.chosen(rule.code))
     return Knowledge(vocabulary=load_vocabulary(root), law=load_law(root), checklist=replace(checklist, rules=chosen))
 

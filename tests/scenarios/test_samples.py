@@ -19,8 +19,9 @@ def case_of(samples, name):
     return next(case for case in samples.cases if Path(case.path).name == name)
 
 
-def words_of(finding):
-    return " ".join(fold(quote.text).text for quote in finding.evidence)
+def quotes(finding, words):
+    """Whether the finding quotes these words, or the telling part of them."""
+    return any(quote in words or words in quote for quote in (fold(q.text).text for q in finding.evidence) if quote)
 
 
 @pytest.mark.parametrize(("name", "record"), RECORDED, ids=[name for name, _ in RECORDED])
@@ -32,7 +33,7 @@ def test_exactly_the_recorded_defects(samples, name, record):
     for defect in record["defects"]:
         quoted = fold(defect["quote"]).text
         shown = [f for f in found if f.rule == defect["rule"]]
-        assert any(quoted in words_of(f) or words_of(f) in quoted for f in shown), [(f.rule, words_of(f)) for f in shown]
+        assert any(quotes(f, quoted) for f in shown), [(f.rule, [q.text for q in f.evidence]) for f in shown]
         titles = {case.case.dossier.document(q.document).title for f in shown for q in f.evidence if q.document}
         assert any(defect["document"].split("（")[0] in title for title in titles), titles
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from casecheck.facts.bases import gravity, money_found
 from casecheck.facts.citations import cited, role_citations
 from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
@@ -13,7 +14,7 @@ from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
 from casecheck.facts.officers import officers
 from casecheck.facts.paper import Paper, open_paper
 from casecheck.facts.party import own_number, party_block
-from casecheck.facts.penalty import confiscations, fines, money_found, penalty_kinds
+from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import forms_present, procedure_of, scope_of, stage_of
 from casecheck.facts.service import served
@@ -32,6 +33,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     penalty_kinds,
     discretion,
     money_found,
+    gravity,
     rights_told,
     remedies,
     evidence_list,
@@ -72,7 +74,7 @@ def read_facts(
         stage=stage,
         procedure=procedure,
         single=single,
-        short_names=tuple((form.short, form.name) for form in vocabulary.forms),
+        forms=vocabulary.forms,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from casecheck.model.dossier import CaseDocument, Dossier
 from casecheck.model.place import Place
 from casecheck.model.problem import Problem
+from casecheck.model.vocabulary import Form
 
 Value = str | int | bool | date | datetime
 """text: str · money: int (分) · int: int · bool: bool · date: date · time: datetime."""
@@ -84,7 +85,7 @@ class CaseFacts:
     """Everything read from one dossier, and what the case is.
 
     `scope` is `dossier` or `document`; `stage` is `investigation review decision closing`; `procedure` is `普通`, `简易`
-    or None. `single` are the names that have one value per 文书.
+    or None. `single` are the names that have one value per 文书, `forms` the papers of the vocabulary.
     """
 
     dossier: Dossier
@@ -93,15 +94,16 @@ class CaseFacts:
     stage: str
     procedure: str | None = None
     single: frozenset[str] = frozenset()
-    short_names: tuple[tuple[str, str], ...] = ()
-    """Pairs of short and official form names (`立案审批表`, `立案/不予立案审批表`)."""
+    forms: tuple[Form, ...] = ()
+
+    def form(self, name: str) -> Form | None:
+        """The form with that short or official name (`立案审批表`, `立案/不予立案审批表`), None when there is none."""
+        return next((form for form in self.forms if name in (form.short, form.name)), None)
 
     def form_name(self, name: str) -> str:
         """The official name of a form given by its short or official name."""
-        for short, official in self.short_names:
-            if short == name:
-                return official
-        return name
+        form = self.form(name)
+        return form.name if form else name
 
     def documents(self, form: str) -> tuple[CaseDocument, ...]:
         """The 文书 of that form (short or official name), in their order."""
@@ -135,5 +137,4 @@ class CaseFacts:
         problems = tuple(p for p in self.unread() if not papers or (p.file, p.page) in unread_pages)
         if problems:
             return Unreadable(looked=looked, problems=problems)
-        is_form = any(form in pair for pair in self.short_names)
-        return Absent(looked=looked, document_missing=is_form and not papers)
+        return Absent(looked=looked, document_missing=self.form(form) is not None and not papers)

@@ -62,8 +62,8 @@ class Context:
         form, dot, field = name.partition(".")
         if not form and self.document is not None:
             form = self.document.form or ""
-        shorts = {official: short for short, official in self.case.short_names}
-        return f"{shorts.get(form, form)}{dot}{field}"
+        known = self.case.form(form)
+        return f"{known.short if known else form}{dot}{field}"
 
     def read(self, name: str) -> Reading:
         """What is known under a fact name; of the paper in hand if the name is one of its own."""

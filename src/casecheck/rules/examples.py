@@ -50,7 +50,7 @@ def case_of(example: Example, vocabulary: Vocabulary) -> CaseFacts:
         stage=example.stage,
         procedure=procedure if isinstance(procedure, str) else None,
         single=vocabulary.single(),
-        short_names=tuple((form.short, form.name) for form in vocabulary.forms),
+        forms=vocabulary.forms,
     )
 
 

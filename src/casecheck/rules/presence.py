@@ -65,12 +65,13 @@ def papers_missing(reading: Reading) -> bool:
 
 
 def _is_form(name: str, case: CaseFacts) -> bool:
-    return any(name in pair for pair in case.short_names)
+    return case.form(name) is not None
 
 
 def _may_be_unclassified(form: str, case: CaseFacts) -> bool:
-    """Whether a paper nobody could classify prints the name of that form."""
-    names = {form, case.form_name(form), *(short for short, official in case.short_names if official == form)}
+    """Whether a paper nobody could classify prints a title of that form."""
+    known = case.form(form)
+    names = {form, known.name, known.short, *known.titles} if known else {form}
     titles = {fold(name).text for name in names}
     for document in case.dossier.documents:
         if document.form is None:

@@ -172,7 +172,5 @@ def title_of(case: CaseFacts, document: str | None) -> str:
     if document is None:
         return ""
     paper = case.dossier.document(document)
-    for short, official in case.short_names:
-        if official == paper.form:
-            return short
-    return paper.form or paper.title
+    form = case.form(paper.form) if paper.form else None
+    return form.short if form else paper.form or paper.title
