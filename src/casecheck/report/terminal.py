@@ -30,6 +30,7 @@ from casecheck.report.safe import printable
 
 STYLES = {Severity.FATAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.ADVISORY: "cyan"}
 QUOTES_SHOWN = 4
+TITLES_SHOWN = 6
 
 
 def print_report(report: RunReport, console: Console, language: Language, *, quiet: bool = False) -> None:
@@ -135,7 +136,7 @@ class _View:
         self.console.print(head)
         self.line(finding.message.of(self.language), indent=4)
         if finding.cause:
-            self.labelled(Words(zh="原因", en="Why"), self._cause(finding, finding.cause, case))
+            self._cause(finding, finding.cause, case)
         several = len(case.case.dossier.files) > 1
         for quote in finding.evidence[:QUOTES_SHOWN]:
             spot = source_of(quote, case.case.dossier, self.language, with_file=several)
@@ -152,17 +153,18 @@ class _View:
                 Words(zh="整改", en="Cure"), f"{finding.cure.of(self.language)}" + (f" [{kind}]" if kind else "")
             )
 
-    def _cause(self, finding: Finding, cause: Cause, case: CaseReport) -> str:
+    def _cause(self, finding: Finding, cause: Cause, case: CaseReport) -> None:
+        """Why a person must look, unless the message says it, and where was looked."""
         reason = CAUSES[cause].of(self.language)
-        names = [m.name for m in finding.missing]
-        if not names:
-            return reason
-        looked = sorted({d for m in finding.missing for d in m.looked})
-        titles = [case.case.dossier.document(d).title or d for d in looked]
-        text = f"{reason}{self.say('：', ': ')}{'、'.join(dict.fromkeys(names))}"
+        if reason not in finding.message.of(self.language):
+            names = "、".join(dict.fromkeys(m.name for m in finding.missing))
+            self.labelled(Words(zh="原因", en="Why"), f"{reason}{self.say('：', ': ')}{names}" if names else reason)
+        looked = dict.fromkeys(d for m in finding.missing for d in m.looked)
+        titles = dict.fromkeys(case.case.dossier.document(d).title or d for d in looked)
         if titles:
-            text += self.say(f"（已查找：{'、'.join(titles)}）", f" (looked in: {', '.join(titles)})")
-        return text
+            shown = "、".join(list(titles)[:TITLES_SHOWN])
+            rest = self.say(f"等{len(titles)}件", f" … {len(titles)} papers") if len(titles) > TITLES_SHOWN else ""
+            self.labelled(Words(zh="已查找", en="Looked in"), shown + rest)
 
     def _unread(self, case: CaseReport) -> None:
         dossier = case.case.dossier
