@@ -55,8 +55,8 @@ def explain_lines(rule: Rule, language: Language) -> Iterator[str]:
     yield from _wrapped(rule.why.of(language))
     yield ""
     yield f"{say('依据', 'Basis')}:"
-    for basis in rule.basis:
-        yield f"  - {titled(basis)}"
+    for basis in titled(rule.basis):
+        yield f"  - {basis}"
     if rule.verified != "true":
         yield "  " + say("（部分依据未核对原文）", "(part of the basis was not checked against the text)")
     if rule.requires:

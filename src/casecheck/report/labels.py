@@ -1,5 +1,7 @@
 """The words of a report that are not those of a rule: names of outcomes, severities, causes, stages, places."""
 
+from collections.abc import Sequence
+
 from casecheck.model.dossier import Dossier
 from casecheck.model.place import Place, Quote
 from casecheck.model.verdict import Cause, Outcome, Severity
@@ -74,7 +76,10 @@ def source_of(quote: Quote, dossier: Dossier, language: Language, *, with_file: 
     return f"《{name}》{spot}" if language == "zh" else f"《{name}》 {spot}"
 
 
-def titled(citation: str) -> str:
-    """A legal basis as it is printed: `行政处罚法 第六十二条` becomes `《行政处罚法》第六十二条`."""
-    title, space, article = citation.partition(" ")
-    return f"《{title}》{article}" if space and article.startswith("第") else citation
+def titled(basis: Sequence[str]) -> list[str]:
+    """Legal bases as they are printed, one for each law: `《行政处罚法》第四十四条、第六十二条`."""
+    articles: dict[str, list[str]] = {}
+    for citation in basis:
+        title, _, article = citation.partition(" ")
+        articles.setdefault(title, []).extend([article] if article else [])
+    return [f"《{title}》{'、'.join(found)}" for title, found in articles.items()]

@@ -78,12 +78,8 @@ class _View:
             self.rule(PRINCIPLES[principle].of(self.language).capitalize())
             for finding in group:
                 self._finding(finding, case)
-        open_points = [f for f in case.findings if f.outcome is not Outcome.DEFECT]
-        if open_points and not self.quiet:
-            self.rule(self.say("无法判断，需人工核实", "Could not be judged: a person must look"))
-            for finding in open_points:
-                self._finding(finding, case)
         if not self.quiet:
+            self._open_points([f for f in case.findings if f.outcome is not Outcome.DEFECT], case)
             self._unread(case)
             self._counts(case)
 
@@ -128,9 +124,29 @@ class _View:
         style = {"agree": "bold green", None: "bold yellow"}.get(case.conclusion, "bold red")
         self.line(f"{self.say('结论：', 'Conclusion: ')}{text}", indent=2, style=style)
 
+    def _open_points(self, findings: Sequence[Finding], case: CaseReport) -> None:
+        """What a person must look at, in full; what only lacks a paper, in a line each."""
+        lacking = [f for f in findings if f.cause is Cause.DOCUMENT_MISSING and not f.working]
+        others = [f for f in findings if f not in lacking]
+        if others:
+            self.rule(self.say("无法判断，需人工核实", "Could not be judged: a person must look"))
+            for finding in others:
+                self._finding(finding, case)
+        if lacking:
+            self.rule(
+                self.say("所需文书不在所给材料中，未能检查", "Not checked: the papers needed are not among those given")
+            )
+            for finding in lacking:
+                names = "、".join(dict.fromkeys(m.name for m in finding.missing))
+                self.line(f"- {finding.rule} {finding.title.of(self.language)}: {names}", indent=2)
+
     def _finding(self, finding: Finding, case: CaseReport) -> None:
         head = Text()
-        head.append(f"[{SEVERITIES[finding.severity].of(self.language)}] ", style=STYLES[finding.severity])
+        severity = SEVERITIES[finding.severity].of(self.language)
+        if finding.outcome is Outcome.DEFECT:
+            head.append(f"[{severity}] ", style=STYLES[finding.severity])
+        else:
+            head.append(self.say(f"[待核实·{severity}] ", f"[to be looked at, {severity}] "), style="cyan")
         head.append(f"{finding.rule} ", style="bold")
         head.append(printable(finding.title.of(self.language)))
         self.console.print(head)
@@ -146,7 +162,7 @@ class _View:
             self.line(self.say(f"另有{more}处，见JSON报告", f"{more} more places: see the JSON report"), indent=4)
         if finding.working:
             self.labelled(Words(zh="计算", en="Working"), finding.working.of(self.language))
-        self.labelled(Words(zh="依据", en="Basis"), self.say("；", "; ").join(titled(basis) for basis in finding.basis))
+        self.labelled(Words(zh="依据", en="Basis"), self.say("；", "; ").join(titled(finding.basis)))
         if finding.cure and finding.outcome is Outcome.DEFECT:
             kind = CURES[finding.cure_kind].of(self.language) if finding.cure_kind else ""
             self.labelled(
