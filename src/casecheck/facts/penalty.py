@@ -146,20 +146,3 @@ def penalty_kinds(paper: Paper) -> Iterator[Fact]:
         found = re.compile(pattern).search(paper.masked, start, end)
         if found:
             yield paper.fact("处罚种类", "text", kind, found.start(), found.end())
-
-
-def money_found(paper: Paper) -> Iterator[Fact]:
-    """违法所得 and 货值金额 as the paper finds them: the last statement before the operative part."""
-    if paper.short not in ("行政处罚决定书", "案件调查终结报告", "行政处罚告知书"):
-        return
-    stop = operative_part(paper)[0] or len(paper.masked)
-    for field, word in (("违法所得金额", r"(?<!没收)违法所得"), ("货值金额", "货值")):
-        pattern = re.compile(
-            word
-            + r"(?:(?:金额|数额|总额|总计|合计|共计|共|计|为|是|人民币|[：（）￥¥]|总)*|(?:为|是|：)[^。；，、]{0,24})$"
-        )
-        found = [a for a in amounts(paper.masked, 0, stop) if pattern.search(paper.masked[: a.start][-40:])]
-        plain = [a for a in found if not _RANGE_AFTER.match(paper.masked[a.end : a.end + 6])]
-        if plain:
-            one = plain[-1]
-            yield paper.fact(field, "money", one.fen, one.start, one.end)
