@@ -66,6 +66,10 @@ class FineRange:
         """The same, supposing that nothing special that the papers leave open is given."""
         return _permits(self.usual, fine)
 
+    def as_usual(self) -> "FineRange":
+        """The range supposing that nothing special that the papers leave open is given."""
+        return _range(self.usual, self.usual)
+
 
 def fine_range(
     provisions: Provision | Sequence[Provision], bases: Bases, stated: Stated | None = None
@@ -80,6 +84,10 @@ def fine_range(
     if not spans:
         return None
     usual = _distinct(span for p in many for span in _spans(p, bases, stated or {}, usual=True))
+    return _range(spans, usual or spans)
+
+
+def _range(spans: tuple[Span, ...], usual: tuple[Span, ...]) -> FineRange:
     maxima = [span.maximum for span in spans if span.maximum is not None]
     counted = {name for span in spans if span.tier and (name := _base_of(span.tier))}
     return FineRange(
@@ -89,7 +97,7 @@ def fine_range(
         base=counted.pop() if len(counted) == 1 else None,
         tier=_described(spans),
         spans=spans,
-        usual=usual or spans,
+        usual=usual,
     )
 
 

@@ -1,9 +1,12 @@
 """罚款幅度: the fine against the range of the provision it rests on."""
 
+import re
+from collections.abc import Iterator
+
 from casecheck.law.book import LawBook
 from casecheck.law.fines import FineRange, fine_range
 from casecheck.law.penalties import Provision
-from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.fact import Absent, CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
@@ -13,14 +16,19 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
 from casecheck.text.money import format_yuan
 
+_GRAVE = re.compile("情节(?:严|较)重|严重情节")
+"""Circumstances that a denial of grave circumstances excludes."""
+
 
 @predicate("fine_in_statutory_range")
 def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the fine lies in the range of the penalty provision (处罚法 第五十七条).
 
-    `fine`, `grounds`, `on` are facts; `bases` maps the amounts a range is computed from to facts; `discretion` is the fact
-    with 减轻. Outside every tier that may apply is a violation, inside all of them a pass, else a question. Below the
-    floor 减轻处罚 may allow it: then whether its ground is proven is for a person to judge.
+    `fine`, `grounds`, `on` are facts; `bases` maps the amounts a range is computed from to facts, `uncomputable` and
+    `too_low` to the facts that say they cannot be computed or are plainly too low; `discretion` is the fact with 减轻,
+    `grave` that of 情节严重, `party` that of the kind of party. Outside every tier that may apply is a violation, inside
+    all of them a pass; inside the usual ones, too, where the papers argue nothing grave; else it is a question. Below
+    the floor 减轻处罚 may allow it: then whether its ground is proven is for a person to judge.
     """
     fine, on = the(case, text(arguments, "fine")), the(case, text(arguments, "on"))
     cited = [(f, c) for name in texts(arguments, "grounds") for f in known(case, name) if (c := citation(f))]
@@ -36,7 +44,7 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     if len(fining) > 1 or len(fining) < len(grounds):
         return _several(law, case, arguments, fine, fining, used, len(grounds))
     name, provisions = next(iter(fining.items()))
-    span = fine_range(provisions, _bases(case, arguments))
+    span = fine_range(provisions, _bases(case, arguments), _stated(case, arguments, provisions))
     if span is None:
         return settle((_question((fine,), "unknown", name, fine.value),), (), used)
     return _judged(case, arguments, (fine, *(f for f, _ in grounds.values())), name, span)
@@ -47,23 +55,62 @@ def _fining(law: LawBook, cited: Citation, on: Fact) -> tuple[Provision, ...]:
 
 
 def _bases(case: CaseFacts, arguments: Json) -> dict[str, int | None]:
-    listed = arguments.get("bases") if isinstance(arguments, dict) else None
+    """The amounts the papers state; None where they say that one cannot be computed. What they say both ways is not known."""
     bases: dict[str, int | None] = {}
+    uncomputable = {name for name, fact in _named(case, arguments, "uncomputable") if fact.value is True}
+    for name, fact in _named(case, arguments, "bases"):
+        if isinstance(fact.value, int) and (name not in uncomputable or fact.value == 0):
+            bases.setdefault(name, fact.value)
+    stated = {name for name, _ in _named(case, arguments, "bases")}
+    return bases | dict.fromkeys(uncomputable - stated)
+
+
+def _named(case: CaseFacts, arguments: Json, key: str) -> Iterator[tuple[str, Fact]]:
+    """The facts that an argument maps words to, the first paper that has one before the others."""
+    listed = arguments.get(key) if isinstance(arguments, dict) else None
     for name, facts in (listed if isinstance(listed, dict) else {}).items():
         for source in facts if isinstance(facts, list) else [facts]:
             fact = the(case, str(source))
-            if fact and isinstance(fact.value, int):
-                bases[name] = fact.value
-                break
-    return bases
+            if fact:
+                yield name, fact
+
+
+def _stated(case: CaseFacts, arguments: Json, provisions: tuple[Provision, ...]) -> dict[str, bool]:
+    """The circumstances of the tiers that the papers deny, what they find too low, and what kind the party is."""
+    stated = {f"{name}明显偏低": True for name, fact in _named(case, arguments, "too_low") if fact.value is True}
+    grave = the(case, _name(arguments, "grave"))
+    if grave is not None and grave.value is False:
+        circumstances = {t.when.circumstance for p in provisions for t in p.tiers if t.when and t.when.circumstance}
+        stated |= {name: False for name in circumstances if _GRAVE.search(name)}
+    party = the(case, _name(arguments, "party"))
+    person = {"自然人": True, "法人": False}.get(str(party.value)) if party else None
+    if person is not None:
+        stated |= {"个人": person, "单位": not person}
+    return stated
+
+
+def _name(arguments: Json, key: str) -> str:
+    value = arguments.get(key) if isinstance(arguments, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _nothing_grave(case: CaseFacts, arguments: Json) -> bool:
+    """Whether the decision was read to its end and argues neither 情节严重 nor 从重处罚."""
+    name = _name(arguments, "grave")
+    if not name or any("从重" in str(f.value) for f in known(case, text(arguments, "discretion"))):
+        return False
+    grave = the(case, name)
+    return isinstance(case.slot(name), Absent) if grave is None else grave.value is False
 
 
 def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str, span: FineRange) -> Answer:
     fine = facts[0].value
     if not isinstance(fine, int):
         raise TypeError("a fine is money")
-    working = _working(fine, span)
     permitted = span.permits(fine)
+    if permitted is None and span.usually_permits(fine) and _nothing_grave(case, arguments):
+        span, permitted = span.as_usual(), True
+    working = _working(fine, span)
     if permitted:
         return settle((), (), facts, working)
     mitigated = [f for f in known(case, text(arguments, "discretion")) if "减轻" in str(f.value)]
@@ -88,7 +135,8 @@ def _several(
 ) -> Answer:
     """Several provisions: only a fine above the sum of all upper ends is surely too high."""
     del law
-    spans = [fine_range(provisions, _bases(case, arguments)) for provisions in fining.values()]
+    bases = _bases(case, arguments)
+    spans = [fine_range(provisions, bases, _stated(case, arguments, provisions)) for provisions in fining.values()]
     maxima = [s.maximum for s in spans if s is not None]
     names = "、".join(fining)
     total = fine.value
