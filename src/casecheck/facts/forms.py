@@ -1,7 +1,7 @@
 """Labels and what stands beside them: neighbouring cells, one cell, `标签：值`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,11 @@ _COLUMN_HEAD = re.compile(
 )
 _SECTION = re.compile(r"(?:意见|结果|结论|内容|情况|记录|幅度|决定|编号|文号|理由|依据|事实)$")
 _SIGNATURE_LABELS = frozenset(("日期", "签名", "经办人", "承办人", "办案人员", "负责人", "审核人", "审核机构负责人"))
+_LABEL_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _LONGEST_SECTION = 12
+_ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:（[^（）\n]{1,16}）)?：(?!“)")
+_SENTENCE = re.compile("[，。；]")
+_SHORT_VALUE = 70
 _LEADERS = "\n、，；。）"
 
 
@@ -40,8 +44,20 @@ def entries(paper: Paper) -> Iterator[Entry]:
     """Every field of the form that the paper prints, with its value (which may be empty)."""
     if paper.form is None:
         return
-    yield from _table_entries(paper)
-    yield from _inline_entries(paper)
+    found = (*_table_entries(paper), *_inline_entries(paper))
+    yield from _by_side(paper, found)
+
+
+def _by_side(paper: Paper, found: Iterable[Entry]) -> Iterator[Entry]:
+    """Labels that party and authority share (联系电话, 地址): above the first sentence they are the party's, else 机关…."""
+    fields = paper.form.fields if paper.form else ()
+    official = {f.fact for f in fields if re.search(r"\.机关.", f.fact)}
+    shared = {folded(label) for f in fields if f.fact in official for label in f.labels}
+    first = paper.masked.find("。")
+    for entry in found:
+        if official and entry.label in shared and (entry.field.fact in official) != (0 <= first < entry.start):
+            continue
+        yield entry
 
 
 @lru_cache(maxsize=4096)
@@ -133,13 +149,18 @@ def _beside(label: _Cell, cells: list[_Cell], known: set[str]) -> list[tuple[int
     at = label.at
     right = at.column + at.column_span
     spans: list[tuple[int, int]] = []
+    headed = {c.at.column for c in cells if c.words in known and c.at.column > at.column}
     neighbours = [c for c in cells if at.row <= c.at.row < at.row + at.row_span and c.at.column >= right]
     for cell in neighbours:
         if cell.words in known:
             if cell.at.row == at.row:
                 break
         elif cell.start < cell.end:
-            if spans and cell.at.row == at.row and cell.words.split("：", 1)[0] in known:
+            if (
+                spans
+                and cell.at.row == at.row
+                and (cell.words.split("：", 1)[0] in known or _names(cell, headed, neighbours))
+            ):
                 break
             spans.append((cell.start, cell.end))
     if spans:
@@ -148,6 +169,12 @@ def _beside(label: _Cell, cells: list[_Cell], known: set[str]) -> list[tuple[int
         return []
     under = [c for c in cells if c.at.row == at.row + at.row_span and c.at.column == at.column]
     return [(c.start, c.end) for c in under if c.start < c.end and c.words not in known]
+
+
+def _names(cell: _Cell, headed: set[int], neighbours: list[_Cell]) -> bool:
+    """Whether a cell is a label that the form does not know: a short word where other rows have labels, with a value."""
+    follows = any(c.at.row == cell.at.row and c.at.column > cell.at.column and c.start < c.end for c in neighbours)
+    return follows and cell.at.column in headed and _LABEL_WORD.fullmatch(cell.words) is not None
 
 
 def _inline_entries(paper: Paper) -> Iterator[Entry]:
@@ -165,6 +192,7 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
         ends = [*(m.start() for m in marks[1:]), len(text)]
         for mark, last in zip(marks, ends, strict=False):
             first, stop = start + mark.end(), start + _value_end(text, mark, last, block)
+            stop = _next_label(paper, first, stop)
             if mark.end() == len(text) and _SECTION.search(mark.group(1)) and paper.form and paper.form.internal:
                 first, stop = _section(paper, number, pattern, set(by_label)) or (first, stop)
             for field in by_label.get(mark.group(1), ()):
@@ -206,6 +234,15 @@ def _value_end(text: str, mark: re.Match[str], stop: int, block: Block) -> int:
         stop = newline
     while stop > start and text[stop - 1] in "、，；。\n ":
         stop -= 1
+    return stop
+
+
+def _next_label(paper: Paper, start: int, stop: int) -> int:
+    """Where a label that the form does not know begins in a short value (`网址：…　截取时间：…`)."""
+    for found in _ANY_LABEL.finditer(paper.text, start + 1, min(stop, start + _SHORT_VALUE)):
+        before = paper.text[start : found.start()]
+        if not _SENTENCE.search(before) and paper.gap(found.start(), in_line=True):
+            return found.start()
     return stop
 
 

@@ -78,13 +78,13 @@ def _number(paper: Paper, start: int, end: int) -> Iterator[Fact]:
 
 
 def rights_told(paper: Paper) -> Iterator[Fact]:
-    """告知听证权 and 申辩期限 of a notice."""
+    """告知听证权 and 申辩期限 of a notice; that the right was not told is said only of a notice that was wholly read."""
     if paper.short != "行政处罚告知书":
         return
     hearing = _HEARING.search(paper.masked)
     if hearing and not _NO_HEARING.search(paper.masked, *paper.sentence_at(hearing.start())):
         yield paper.fact("告知听证权", "bool", True, hearing.start(), hearing.end())
-    else:
+    elif paper.whole:
         defence = re.search("陈述", paper.masked)
         at = defence.start() if defence else 0
         yield paper.fact("告知听证权", "bool", False, at, min(at + 2, len(paper.masked)))

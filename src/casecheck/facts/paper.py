@@ -39,6 +39,7 @@ class Paper:
 
     `text` is the folded text; a line feed stands between blocks, except inside a sentence that a reader had to break.
     `masked` is `text` with quoted statute text blotted out (same length). `spans` are the blocks in `text`.
+    `whole`: nothing of it is known to be unread, so that what it does not say may be called absent.
     """
 
     document: CaseDocument
@@ -48,6 +49,7 @@ class Paper:
     masked: str
     offsets: tuple[int, ...]
     spans: tuple[tuple[int, int, Block], ...]
+    whole: bool = True
 
     @property
     def short(self) -> str:
@@ -111,7 +113,7 @@ class Paper:
         return start, min(ends, default=len(self.masked))
 
 
-def open_paper(document: CaseDocument, form: Form | None) -> Paper:
+def open_paper(document: CaseDocument, form: Form | None, *, whole: bool = True) -> Paper:
     """The 文书 as a `Paper`; headers, footers, deleted text and comments are left out."""
     passage = Passage(list(_body(document)))
     text, offsets, spans = _prose(passage)
@@ -123,6 +125,7 @@ def open_paper(document: CaseDocument, form: Form | None) -> Paper:
         masked=mask_quoted(text),
         offsets=offsets,
         spans=spans,
+        whole=whole,
     )
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
+from casecheck.facts.trailing import own_end
 from casecheck.facts.typed import is_blank
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
 
 _CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
+_NUMBER_FIELDS = ("文号", "文书编号", "编号", "案号")
 _ADDRESSEE = re.compile(
     r"(?:^|\n)(?P<value>(?![^\n]*(?:名称|代码|号码|电话|地址|住所|证明|证据|如下|法定代表人|经营者|负责人))[^\n：，。；]{2,50})：(?=\n)"
 )
@@ -33,7 +36,7 @@ _LEGAL = re.compile(
 )
 _ADDRESS = re.compile(
     r"(?:^|[\n，、；。])(?:住所|住址|经营场所|经营地址|地址|营业场所)(?:（[^（）\n]{1,10}）)?：\n?(?P<value>[^\n；：]{4,80}?)"
-    r"(?=[；\n]|[，、。]?(?:法定|负责人|经营者|身份证|联系|统一|主体|证件|邮编)|。|$)"
+    r"(?=[；\n]|[，、。]?(?:法定|负责人|经营者|身份证|联系|统一|主体|证件|邮编|经营范围|类型：|注册资本)|[12][0-9]{3}年[0-9]|。|$)"
 )
 _ID = re.compile(r"(?:身份证|证件)[^：\n]{0,16}号码?[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22})")
 
@@ -59,10 +62,14 @@ def party_block(paper: Paper) -> Iterator[Fact]:
 
 def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterator[Fact]:
     printed = found.group("value")
+    printed = printed[: own_end(field, printed)]
+    if len(printed) < len(found.group("value")):
+        value = value[: own_end(field, value)]
     hidden = is_masked(printed)
     if is_blank(printed) and not hidden:
         return
-    start, end = found.span("value")
+    start = found.start("value")
+    end = start + len(printed)
     yield paper.fact(field, "text", value, start, end, how="label", masked=hidden)
 
 
@@ -77,11 +84,14 @@ def own_number(paper: Paper) -> Iterator[Fact]:
         return
     head = paper.text[:400]
     title = head.find("\n")
+    others = [(e.start, e.end) for e in entries(paper) if e.field.fact.split(".", 1)[1] not in _NUMBER_FIELDS]
     for number in find_numbers(head):
         if "执法证" in number.raw or ("告" in number.raw and "告" not in paper.short):
             continue
         line_start = head.rfind("\n", 0, number.start) + 1
         if number.start - line_start > 30 and title >= 0:
+            continue
+        if any(start <= number.start < end for start, end in others):
             continue
         yield paper.fact("文号", "text", number.raw, number.start, number.end, how="label")
         return

@@ -20,7 +20,7 @@ from casecheck.facts.scope import forms_present, procedure_of, scope_of, stage_o
 from casecheck.facts.service import served
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
-from casecheck.model.dossier import Dossier
+from casecheck.model.dossier import CaseDocument, Dossier
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.vocabulary import Vocabulary
 
@@ -55,7 +55,7 @@ def read_facts(
 ) -> CaseFacts:
     """Everything the papers say, as facts with places; scope and stage are inferred where not given."""
     forms = {form.name: form for form in vocabulary.forms}
-    papers = [open_paper(d, forms.get(d.form or "")) for d in dossier.documents]
+    papers = [open_paper(d, forms.get(d.form or ""), whole=_wholly_read(d, dossier)) for d in dossier.documents]
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
     facts: list[Fact] = []
     for paper in papers:
@@ -75,6 +75,13 @@ def read_facts(
         procedure=procedure,
         single=single,
         forms=vocabulary.forms,
+    )
+
+
+def _wholly_read(document: CaseDocument, dossier: Dossier) -> bool:
+    """Whether no page of the paper, and nothing of its file as a whole, is known to be unread."""
+    return not document.unread_pages and not any(
+        p.blocks_absence and p.file == document.file and p.page is None for p in dossier.problems
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from casecheck.facts.forms import Entry, entries, known_labels
 from casecheck.facts.paper import Paper
+from casecheck.facts.trailing import own_end
 from casecheck.model.fact import Fact
 from casecheck.text.dates import find_dates, find_times
 from casecheck.text.identifiers import is_masked
@@ -26,10 +27,12 @@ _PERSON = re.compile(
 _NO_PERSON = re.compile(
     r"签名|签字|盖章|日期|年月日|执法|人员|同意|意见|单位|负责|证号|以上|情况|电话|记录|时间|地点|"
     r"在场|请|我们|看过|属实|核对|见证|提供人|请予|请你|确认|配合|以下空白|规格|单价|金额|数量|"
-    r"市场|监督|管理|公司|执照|身份|工作|编号|号码|办案|承办|经办|检查|询问"
+    r"市场|填写|填表|监督|管理|公司|执照|身份|工作|编号|号码|办案|承办|经办|检查|询问"
 )
 _SPOKEN = re.compile(r"看过|属实|签名|签字|看清|听清|清楚|没有|知道|无异议|以上|[。？]|^[是否无不]$")
 """Words of an answer or a signature, not of a name (`当事人：以上笔录看过`)."""
+_ROLE = re.compile(r"(?:[送收填受经承记见][\u4e00-\u9fff]{1,3}|代收)人")
+"""The label of a signature, printed where a name is wanted."""
 _DECISIVE = re.compile("意见|批准|审批|签")
 
 
@@ -56,8 +59,11 @@ def _typed(paper: Paper, entry: Entry) -> Iterator[Fact]:
 
 def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     start, end = _trimmed(paper.text, entry.start, entry.end)
+    end = start + own_end(entry.field.fact.split(".", 1)[1], paper.text[start:end])
     value = paper.text[start:end].replace("\n", "")
-    if value in known_labels(paper) or (entry.field.fact.endswith(".当事人") and _SPOKEN.search(value)):
+    if value in known_labels(paper):
+        return
+    if entry.field.fact.endswith(".当事人") and (_SPOKEN.search(value) or _ROLE.fullmatch(value)):
         return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
