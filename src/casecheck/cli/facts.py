@@ -32,6 +32,20 @@ class Format(StrEnum):
 def command(
     paths: Paths,
     format_: Annotated[Format, typer.Option("--format", help=say("输出格式", "output format"))] = Format.TERMINAL,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name", metavar="NAME", help=say("只列出此名称（或前缀）的事实", "only facts whose name begins so")
+        ),
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar="FORM",
+            help=say("只列出此文书（名称或编号）的事实", "only facts of this 文书 (form or id)"),
+        ),
+    ] = None,
     stage: StageOption = Stage.AUTO,
     scope: ScopeOption = Scope.AUTO,
     unit: UnitOption = Unit.AUTO,
@@ -44,16 +58,19 @@ def command(
     from casecheck.checklist.load import load_vocabulary
     from casecheck.checklist.place import checklists_root
     from casecheck.cli.progress import progress_on_terminal
-    from casecheck.report.reading import print_reading, reading_json
+    from casecheck.report.reading import narrowed, reading_json
+    from casecheck.report.reading_terminal import print_reading
     from casecheck.run import facts_of, read_dossiers
 
     settings = settings_from(as_of=as_of, lang=lang, stage=stage, scope=scope, unit=unit, jobs=jobs)
     vocabulary = load_vocabulary(checklists_root())
+    names = list(vocabulary.facts.values())
     with progress_on_terminal(settings.language, quiet=False) as progress:
         cases = [facts_of(d, settings, vocabulary) for d in read_dossiers(paths, settings, vocabulary, progress)]
+    shown = [narrowed(case, name, paper) for case in cases]
     if format_ is Format.JSON:
-        typer.echo(reading_json(cases, settings.language), nl=False)
+        typer.echo(reading_json(shown, [] if name or paper else names, settings.language), nl=False)
     else:
-        print_reading(cases, settings.language, colour=not no_color)
+        print_reading(shown, names, settings.language, colour=not no_color, papers=not (name or paper))
     unread = not cases or any(file.failed for case in cases for file in case.dossier.files)
     raise typer.Exit(3 if unread else 0)

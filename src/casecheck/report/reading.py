@@ -1,47 +1,43 @@
-"""What was read from a dossier: papers, facts with places, timeline, what was not read."""
+"""What was read from a dossier: papers, facts with places, timeline, and what was not found."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
-
-from casecheck.model.fact import CaseFacts, Fact, Origin
+from casecheck.model.fact import Absent, CaseFacts, Conflicting, Fact, Origin, Slot, Unreadable
 from casecheck.model.rule import Json
+from casecheck.model.vocabulary import FactName
 from casecheck.model.words import Language
 from casecheck.report.json_report import document_entry, fact_entry
-from casecheck.report.labels import SCOPES, STAGES, where
-from casecheck.report.safe import printable
-from casecheck.report.values import shown_value
 
-ORIGINS = {
-    Origin.RECITED: ("转述", "recited"),
-    Origin.DERIVED: ("推得", "derived"),
-    Origin.CORRECTED: ("更正", "corrected"),
-}
+STATES: dict[type[Slot], str] = {Absent: "absent", Unreadable: "unreadable", Conflicting: "conflicting"}
 
 
-def reading_json(cases: Sequence[CaseFacts], language: Language) -> str:
-    """The reading of each dossier as JSON, in the shapes of the report."""
-    entries: list[Json] = [
-        {
-            "path": case.dossier.path,
-            "sha256": case.dossier.sha256,
-            "scope": case.scope,
-            "stage": case.stage,
-            "procedure": case.procedure,
-            "documents": [document_entry(d) for d in case.dossier.documents],
-            "facts": [fact_entry(f) for f in case.facts],
-            "timeline": [fact_entry(f) for f in timeline(case)],
-            "problems": [
-                {"file": p.file, "page": p.page, "kind": p.kind, "message": p.message.of(language)}
-                for p in case.dossier.problems
-            ],
-        }
-        for case in cases
-    ]
-    return json.dumps({"schema_version": "1", "dossiers": entries}, ensure_ascii=False, indent=2) + "\n"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A name without one clear value. `state`: `absent`, `unreadable` or `conflicting`; `looked` are ids of 文书."""
+
+    name: str
+    state: str
+    looked: tuple[str, ...]
+
+
+def gaps(case: CaseFacts, names: Sequence[FactName]) -> Iterator[Gap]:
+    """The names of the vocabulary that should stand in a paper of the dossier and were not found, paper by paper.
+
+    Names whose paper is not in the dossier are passed over: what papers a case must hold is for the rules to say.
+    """
+    whole = tuple(d.id for d in case.dossier.documents)
+    for name in (known.name for known in names):
+        form = name.partition(".")[0]
+        if case.form(form) is None:
+            # A name of the whole case may stand in any paper.
+            if state := STATES.get(type(case.slot(name))):
+                yield Gap(name=name, state=state, looked=whole)
+            continue
+        for document in case.documents(form):
+            if state := STATES.get(type(case.slot(name, document.id))):
+                yield Gap(name=name, state=state, looked=(document.id,))
 
 
 def timeline(case: CaseFacts) -> list[Fact]:
@@ -50,42 +46,36 @@ def timeline(case: CaseFacts) -> list[Fact]:
     return sorted(dated, key=lambda f: (str(f.value)[:10], str(f.value), f.name))
 
 
-def print_reading(cases: Sequence[CaseFacts], language: Language, *, colour: bool) -> None:
-    """Print the reading of each dossier."""
-    console = Console(highlight=False, markup=False, emoji=False, no_color=not colour or None)
-    if not console.is_terminal:
-        console = Console(highlight=False, markup=False, emoji=False, no_color=True, width=80)
+def narrowed(case: CaseFacts, name: str | None, paper: str | None) -> CaseFacts:
+    """The case with only the facts whose name begins with `name`, and only of the papers of one form (or one id)."""
+    wanted = {d.id for d in case.dossier.documents if paper in (d.id, d.form)} if paper else set()
+    if paper:
+        wanted |= {d.id for d in case.documents(paper)}
+    facts = tuple(
+        f for f in case.facts if (name is None or f.name.startswith(name)) and (paper is None or f.document in wanted)
+    )
+    return replace(case, facts=facts)
 
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
 
-    def line(text: str, indent: int = 0, style: str = "") -> None:
-        console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+def reading_json(cases: Sequence[CaseFacts], names: Sequence[FactName], language: Language) -> str:
+    """The reading of each dossier as JSON, in the shapes of the report."""
+    entries = [_entry(case, names, language) for case in cases]
+    return json.dumps({"schema_version": "1", "dossiers": entries}, ensure_ascii=False, indent=2) + "\n"
 
-    for case in cases:
-        several = len(case.dossier.files) > 1
-        line(f"{say('案卷', 'Dossier')} {case.dossier.path}", style="bold")
-        scope, stage = SCOPES[case.scope].of(language), STAGES[case.stage].of(language)
-        line(f"{say('范围', 'scope')} {scope} · {say('阶段', 'stage')} {stage} · {case.procedure or '?'}", 2)
-        line(say("文书", "Papers"), style="bold")
-        for document in case.dossier.documents:
-            pages = f" p. {document.first_page}-{document.last_page}" if document.first_page else ""
-            form = document.form or say("未识别", "not recognised")
-            number = f" {document.number}" if document.number else ""
-            printed = f" “{document.title}”" if document.title not in ("", form) else ""
-            line(f"{document.id} {form}{printed}{number} [{document.file}{pages}]", 2)
-        line(say("事实", "Facts"), style="bold")
-        for fact in case.facts:
-            note = f" ({say(*ORIGINS[fact.origin])})" if fact.origin in ORIGINS else ""
-            about = f" <{fact.about}>" if fact.about else ""
-            spot = where(fact.places[0], language, with_file=several) if fact.places else ""
-            line(f"{fact.name}{about} = {shown_value(fact, language)}{note}  [{fact.document or ''} {spot}]", 2)
-        line(say("时间线", "Timeline"), style="bold")
-        for fact in timeline(case):
-            line(f"{shown_value(fact, language)}  {fact.name}  [{fact.document or ''}]", 2)
-        if case.dossier.problems:
-            line(say("未能识读", "Not read"), style="bold")
-        for problem in case.dossier.problems:
-            page = f" p. {problem.page}" if problem.page else ""
-            line(f"{problem.file}{page}: {problem.message.of(language)}", 2)
-        console.print()
+
+def _entry(case: CaseFacts, names: Sequence[FactName], language: Language) -> Json:
+    return {
+        "path": case.dossier.path,
+        "sha256": case.dossier.sha256,
+        "scope": case.scope,
+        "stage": case.stage,
+        "procedure": case.procedure,
+        "documents": [document_entry(d) for d in case.dossier.documents],
+        "facts": [fact_entry(f) for f in case.facts],
+        "timeline": [fact_entry(f) for f in timeline(case)],
+        "not_found": [{"name": g.name, "state": g.state, "looked": list(g.looked)} for g in gaps(case, names)],
+        "problems": [
+            {"file": p.file, "page": p.page, "kind": p.kind, "message": p.message.of(language)}
+            for p in case.dossier.problems
+        ],
+    }
