@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.kit import check, variants
+from casecheck.model.source import BlockKind
+from tests.rules.kit import case, check, check_case, variants
 
 
 def blanks(text: str, form: str = "行政处罚决定书", code: str = "FMT-BLANKS") -> list[str]:
@@ -46,3 +49,29 @@ def test_the_number_of_copies_has_its_own_rule() -> None:
 
 def test_dates_beside_signatures_are_one_question_for_each_paper() -> None:
     assert blanks("当事人签名： 年 月 日\n检查人员签名： 年 月 日", form="现场笔录") == ["by_hand"]
+
+
+def test_a_blank_is_quoted_with_the_words_of_its_clause() -> None:
+    paper = {
+        "form": "行政处罚决定书",
+        "text": "如不服本决定，可以在收到本决定书之日起六十日内向 申请行政复议；也可以在六个月内依法向青禾县人民法院提起行政诉讼。",
+    }
+    (finding,) = check("FMT-BLANKS", {}, paper).findings
+    assert finding.evidence[0].text == "可以在收到本决定书之日起六十日内向申请行政复议"
+
+
+def test_the_number_of_copies_counts_in_the_foot_of_the_pages_once() -> None:
+    subject = case(
+        {}, {"form": "行政处罚决定书", "text": "行政处罚决定书\n本文书一式 份， 份送达。\n本文书一式 份， 份送达。"}
+    )
+    (paper,) = subject.documents("行政处罚决定书")
+    blocks = tuple(replace(block, kind=BlockKind.FOOTER) if "一式" in block.text else block for block in paper.blocks)
+    footed = replace(subject, dossier=replace(subject.dossier, documents=(replace(paper, blocks=blocks),)))
+    assert variants(check_case("FMT-COPIES", footed)) == ["copies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("本文书一式/份，/份送达，一份归档。", ["copies"]), ("本文书一式二份，一份送达。", [])]
+)
+def test_a_stroke_fills_no_number_of_copies(text: str, expected: list[str]) -> None:
+    assert blanks(text, code="FMT-COPIES") == expected

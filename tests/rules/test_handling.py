@@ -62,3 +62,18 @@ def test_amounts_in_words_are_compared_where_they_stand() -> None:
     result = check("FACT-AMOUNT-CAPS", {DECIDED: "2023-08-10"}, paper)
     assert len(result.findings) == 1
     assert "1,995.10" in result.findings[0].message.zh
+
+
+def test_all_grounds_of_a_fine_are_named_where_one_has_no_range() -> None:
+    facts = {
+        "行政处罚决定书.决定日期": "2023-08-10",
+        "行政处罚决定书.罚款金额": 900000,
+        "行政处罚决定书.处罚依据": ["价格法 第三十九条", "价格违法行为行政处罚规定 第九条"],
+    }
+    (finding,) = check("HAND-FINE-RANGE", facts).findings
+    assert "价格法第三十九条、价格违法行为行政处罚规定第九条" in finding.message.zh
+
+
+def test_a_missing_day_of_the_decision_is_what_is_missing() -> None:
+    (finding,) = check("HAND-CITE-EXISTS", {"行政处罚决定书.引用条款": ["广告法 第五十五条"]}).findings
+    assert [m.name for m in finding.missing] == ["行政处罚决定书.决定日期"]

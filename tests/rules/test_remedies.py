@@ -81,3 +81,17 @@ def test_the_two_per_mille_surcharge_is_no_matter_of_remedies() -> None:
     )
     facts = DECIDED | {"行政处罚决定书.处罚依据": ["广告法 第五十五条第一款"]}
     assert check("PROC-REMEDY-CLAUSE", facts, {"form": "行政处罚决定书", "text": text}).outcome == "pass"
+
+
+def test_the_clause_is_quoted_without_the_sentence_it_runs_on_from() -> None:
+    paper = {
+        "form": "行政处罚决定书",
+        "text": "（履行方式和期限）当事人应当自收到本决定书之日起十五日内缴纳罚款\n（救济途径和期限）\n你单位如不服本决定，"
+        "可以在收到本决定书之日起六十日内向 申请行政复议；也可以在六个月内依法向青禾县人民法院提起行政诉讼。",
+    }
+    finding = next(f for f in check("PROC-REMEDY-CLAUSE", dict(DECIDED), paper).findings if f.variant == "body_blank")
+    assert finding.evidence[-1].text.startswith("你单位如不服本决定，可以")
+
+
+def test_an_earlier_application_is_no_clause() -> None:
+    assert told("当事人不服该处罚决定，2023年5月6日向青禾县人民政府提出复议申请。本局重新作出决定。") is None

@@ -11,11 +11,14 @@ from casecheck.text.dates import DateMention, find_dates
 
 _SIGNED_FIELD = {"行政处罚决定书": "决定日期"}
 _AGENCY_END = re.compile(
-    r"(?:局|所|大队|总队|支队|政府|委员会|中心|公司|（?印章）?|（?公章）?|（?盖章）?|（?sealdwy）?|签名|签字|日期|时间|[：:])[）)：_]*$"
+    r"(?:局|所|大队|总队|支队|政府|委员会|中心|公司|（?印章）?|（?公章）?|（?盖章）?|（?sealdwy）?|签名|签字|(?<![产成立效期])日期|时间|[：:])[）)：_]*$"
 )
+_SAME_LINE = re.compile(r"[，；、“”《》]")
+"""Marks of a sentence: a date behind them is told (a day of manufacture), not signed."""
 _AUTHORITY_LINE = re.compile(
     r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{4,30}(?:局|所|大队|委员会|政府))(?:（?印章）?|（sealdwy）|\n)*$", re.MULTILINE
 )
+_FOOT = ("（", "本文书")
 _AFTER = re.compile(r"[）)（(]?(?:印章|公章|盖章|sealdwy|[）)。，])*")
 _RECITING = ("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告")
 _FILED = re.compile(
@@ -30,7 +33,7 @@ def signed_date(paper: Paper) -> Iterator[Fact]:
     """落款日期: the last date that stands alone, or beside the name of the authority, at the end of the paper."""
     if paper.form is None or paper.form.stage == "archive":
         return
-    mentions = [m for m in find_dates(paper.masked) if m.value and _stands_alone(paper, m)]
+    mentions = [run[-1] for run in _runs(find_dates(paper.masked)) if run[-1].value and _stands_alone(paper, run)]
     if mentions:
         last = mentions[-1]
         assert last.value is not None  # noqa: S101
@@ -47,18 +50,35 @@ def _signing_authority(paper: Paper, position: int) -> Iterator[Fact]:
         yield paper.fact("落款机关", "text", found.group("name"), *found.span("name"))
 
 
-def _stands_alone(paper: Paper, mention: DateMention) -> bool:
-    if any(s <= mention.start < e and b.kind is BlockKind.CELL for s, e, b in paper.spans):
+def _runs(mentions: list[DateMention]) -> list[list[DateMention]]:
+    """Mentions one by one; the same day printed twice in a row (by a form and by its seal) is one run."""
+    runs: list[list[DateMention]] = []
+    for mention in mentions:
+        if runs and runs[-1][-1].end == mention.start and runs[-1][-1].value == mention.value:
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _stands_alone(paper: Paper, run: list[DateMention]) -> bool:
+    start, end = run[0].start, run[-1].end
+    if any(s <= start < e and b.kind is BlockKind.CELL for s, e, b in paper.spans):
         return False
     text = paper.masked
-    line_start = text.rfind("\n", 0, mention.start) + 1
-    line_end = text.find("\n", mention.end)
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start : mention.start], text[mention.end : line_end]
+    before, after = text[line_start:start], text[end:line_end]
     closed = _AFTER.match(after)
-    if closed is None or (closed.end() < len(after) and not after[closed.end() :].startswith(("（", "本文书"))):
+    rest = after[closed.end() :] if closed else after
+    if rest and not after.startswith(_FOOT) and not rest.startswith(_FOOT):
         return False
-    return before == "" or (len(before) <= 40 and "。" not in before and _AGENCY_END.search(before) is not None)
+    if before == "":
+        return True
+    return (
+        len(before) <= 40 and "。" not in before and not _SAME_LINE.search(before) and bool(_AGENCY_END.search(before))
+    )
 
 
 def filing_recited(paper: Paper) -> Iterator[Fact]:

@@ -16,6 +16,8 @@ _AFTER_TITLE = re.compile(
 )
 _CHAIN = re.compile(r"[、，,；;：:“”\"‘’/和及与或并以者的之规定所列根据依按照]*")
 _QUOTED = re.compile(r"\0+[”“\"」]?。?")
+_NEW_CLAUSE = re.compile(r"规定[，；：]")
+"""After it a number without an article counts something else (第1项至第3项行为 are charges, not items of the law)."""
 _SAME_SENTENCE = re.compile(r"(?:(?:的|之)?规定|所列|可以|应当|的|有关)[^。；《》“”\"\n]{1,40}(?:[，、和及与]|有关)")
 _LONGEST_CHAIN = 20
 _BARE_NAME = re.compile(r"[\u4e00-\u9fff]{2,40}?(?:法|条例|规定|办法|细则|规则)》?$")
@@ -114,9 +116,10 @@ def _context_of(
         return (_Context(title.law, clause.end) if known and clause.articles else None), title.start, True
     if before and (title is None or title.end <= before.end):
         gap = _QUOTED.sub("", text[before.end : clause.start])
-        if (len(gap) <= _LONGEST_CHAIN and _CHAIN.fullmatch(gap)) or (
-            clause.articles and _SAME_SENTENCE.fullmatch(gap)
-        ):
+        chained = len(gap) <= _LONGEST_CHAIN and _CHAIN.fullmatch(gap)
+        if not clause.articles and _NEW_CLAUSE.search(gap):
+            chained = None
+        if chained or (clause.articles and _SAME_SENTENCE.fullmatch(gap)):
             return (before if clause.articles or before.article is not None else None), clause.start, False
     name = _bare_name(text, clause.start, max(since, title.end if title else 0)) if clause.articles else None
     if name:

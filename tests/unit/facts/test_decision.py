@@ -197,3 +197,21 @@ def test_two_decisions_that_differ_conflict(read: Read) -> None:
     case = read(("行政处罚决定书", whole()), ("行政处罚决定书", whole(order=ORDER.replace("800元", "900元"))))
     assert isinstance(case.slot("行政处罚决定书.罚款金额"), Conflicting)
     assert isinstance(case.slot("行政处罚决定书.罚款金额", "d01"), Known)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "（印章）\n2024年05月20日2024年5月20日",
+        "（sealdwy）2024年5月20日\n（市场监督管理部门将依法公示本决定）",
+        "（印章）\n2024年05月20日 2024年5月20日（市场监督管理部门将依法公示本决定）本文书一式二份。",
+    ],
+)
+def test_a_day_printed_twice_is_the_day_of_the_decision(read: Read, signature: str) -> None:
+    end = END.split("青湖县市场监督管理局")[0] + "青湖县市场监督管理局\n" + signature
+    assert values(read(("行政处罚决定书", whole(end=end))), "行政处罚决定书.决定日期") == [date(2024, 5, 20)]
+
+
+def test_a_day_of_manufacture_is_no_day_of_signing(read: Read) -> None:
+    end = "青湖茶厂生产的“云雾”14盒，每盒100克，生产日期2023年12月20日。\n（公章）\n年 月 日\n"
+    assert values(read(("行政处罚决定书", whole(end=end))), "行政处罚决定书.决定日期") == []

@@ -12,9 +12,10 @@ from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.source import Block, BlockKind
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import passage, quote, running, settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import READ_KINDS, passage, quote, running, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold_text
+from casecheck.text.passage import Passage
 
 _DIGIT = "0-9〇零○一二三四五六七八九十Oo"
 _LABEL = r"(?:法定代表人|负责人|经营者|身份证件?号码?|身份证|执法证号|联系电话|电话|住所|住址|经营场所|统一社会信用代码|主体资格证照名称|联系地址|其他联系方式|执法人员)"
@@ -76,11 +77,17 @@ PATTERNS = (
             rf"(?:法定代表人|负责人|经营者|执法证号)(?:（[^）\n]{{0,12}}）)?：(?=\n?{_LABEL}(?:（[^）\n]{{0,12}}）)?[：、])"
         ),
     ),
-    Pattern("copies", re.compile(r"一式_*份|[，。]_*份送达")),
+    Pattern("copies", re.compile(r"一式[_/]*份|[，。][_/]*份送达")),
     Pattern("number", re.compile(r"[市局管监罚处告字]{1,4}[〔\[【（]_*[〕\]】）](?:第)?_*号")),
 )
 IN_SENTENCES = ("remedies", "bank")
 """Kinds that stand in sentences, which may run over the end of a printed line."""
+AT_FOOT = "copies"
+"""The kind that many programs print in the foot of every page; once for a paper is enough."""
+_CLAUSE_END = {
+    kind: re.compile(marks) for kind, marks in zip(IN_SENTENCES, ("[，；。：！？”]", "[；。！？”）]"), strict=True)
+}
+_WIDEST = 40
 _BY_HAND = re.compile(
     r"签名|签章|签字|盖章|签收|收件|送达日期|送达时间|负责人|承办人|经办人|意见|批准|审核人|见证人|当事人|被询问|记录人|检查人|询问人|本人"
 )
@@ -111,6 +118,8 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             unreadable.append(paper.id)
         violations.extend(_in_text(case, paper, kinds))
         violations.extend(_in_sentences(case, paper, kinds))
+        if AT_FOOT in kinds:
+            violations.extend(_at_foot(case, paper))
         if "cell" in kinds:
             violations.extend(_in_cells(case, paper, _cells(case, arguments, paper)))
     gaps: list[Missing] = []
@@ -125,7 +134,7 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
     said = passage(paper).text
     asked: set[str] = set()
     for pattern in PATTERNS:
-        if pattern.kind not in kinds or pattern.kind in IN_SENTENCES:
+        if pattern.kind not in kinds or pattern.kind in (*IN_SENTENCES, AT_FOOT):
             continue
         last = -1
         for match in pattern.shape.finditer(said):
@@ -155,8 +164,33 @@ def _in_sentences(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iter
                 continue
             stop = line.text.find("。", match.end())
             last = stop if stop >= 0 else len(line.text)
-            start, end = max(0, match.start() - 12), min(len(line.text), match.end() + 14)
-            yield _blank(case, paper, pattern.kind, line.quote(start, end), State.BLANK)
+            yield _blank(
+                case,
+                paper,
+                pattern.kind,
+                line.quote(*_clause(line.text, match, _CLAUSE_END[pattern.kind])),
+                State.BLANK,
+            )
+
+
+def _clause(said: str, blank: re.Match[str], ends: re.Pattern[str]) -> tuple[int, int]:
+    """The blank with the words of its clause, so that no word is cut; of a long clause only what is near."""
+    start, end = blank.span()
+    before = [m.end() for m in ends.finditer(said, max(0, start - _WIDEST), start)]
+    after = ends.search(said, end, end + _WIDEST)
+    return before[-1] if before else max(0, start - 12), after.start() if after else min(len(said), end + 14)
+
+
+def _at_foot(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+    """The number of copies, also where it is printed in the foot of the pages."""
+    shape = next(pattern.shape for pattern in PATTERNS if pattern.kind == AT_FOOT)
+    said = Passage([b for b in paper.blocks if b.kind in READ_KINDS or b.kind is BlockKind.FOOTER])
+    match = shape.search(said.text)
+    if match:
+        start, end = _around(said.text, *match.span())
+        stop = said.text.find("。", match.end(), end)
+        shown = said.quote(start, stop if stop >= 0 else end, document=paper.id)
+        yield _blank(case, paper, AT_FOOT, shown, State.BLANK)
 
 
 def _value_elsewhere(case: CaseFacts, paper: CaseDocument, label: str) -> bool:

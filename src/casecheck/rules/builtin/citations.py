@@ -31,11 +31,9 @@ def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> An
     violations: dict[str, Violation] = {}
     unseen: list[str] = []
     checked: list[Fact] = []
-    unread: list[Missing] = []
     for fact in facts:
         cited, on = citation(fact), _day(case, arguments, fact)
         if cited is None or on is None:
-            unread.append(Missing(name=fact.name, cause=Cause.NOT_FOUND))
             continue
         verdict = law.statutes.check(cited, on)
         if verdict.status in UNSEEN:
@@ -44,16 +42,21 @@ def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> An
         checked.append(fact)
         if verdict.status in FAULTS and cited.name not in violations:
             violations[cited.name] = _fault(case, law, (fact, cited, on), verdict)
-    if not checked:
+    if not checked and unseen:
         violations[""] = Violation(
             facts=tuple(facts[:3]),
             variant="unknown",
             params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(unseen))),),
             cause=Cause.NEEDS_JUDGEMENT,
         )
-    elif len(unread) < len(facts) - len(checked) - len(unseen):
-        unread = []
-    return settle(tuple(violations.values()), [] if checked else unread, checked)
+    gaps = () if checked or unseen else _no_day(case, arguments, facts[0])
+    return settle(tuple(violations.values()), gaps, checked)
+
+
+def _no_day(case: CaseFacts, arguments: Json, fact: Fact) -> tuple[Missing, ...]:
+    """The day that decides which version applies is what is missing, when it is."""
+    gaps = () if _day(case, arguments, fact) else lacking(case, *texts(arguments, "on")[:1])
+    return gaps or (Missing(name=fact.name, cause=Cause.NOT_FOUND),)
 
 
 def _cited(case: CaseFacts, name: str) -> Iterable[Fact]:

@@ -42,7 +42,7 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
         gap = Missing(name=text(arguments, "grounds").split(".")[-1], cause=Cause.NEEDS_JUDGEMENT)
         return settle((_question((fine,), "unknown", "、".join(grounds), fine.value),), (gap,), used)
     if len(fining) > 1 or len(fining) < len(grounds):
-        return _several(law, case, arguments, fine, fining, used, len(grounds))
+        return _several(law, case, arguments, fine, fining, used, tuple(grounds))
     name, provisions = next(iter(fining.items()))
     span = fine_range(provisions, _bases(case, arguments), _stated(case, arguments, provisions))
     if span is None:
@@ -131,18 +131,18 @@ def _several(
     fine: Fact,
     fining: dict[str, tuple[Provision, ...]],
     used: list[Fact],
-    grounds: int,
+    grounds: tuple[str, ...],
 ) -> Answer:
     """Several provisions: only a fine above the sum of all upper ends is surely too high."""
     del law
     bases = _bases(case, arguments)
     spans = [fine_range(provisions, bases, _stated(case, arguments, provisions)) for provisions in fining.values()]
     maxima = [s.maximum for s in spans if s is not None]
-    names = "、".join(fining)
+    names = "、".join(grounds)
     total = fine.value
     if not isinstance(total, int):
         raise TypeError("a fine is money")
-    if len(fining) == grounds and len(maxima) == len(fining) and all(m is not None for m in maxima):
+    if len(fining) == len(grounds) and len(maxima) == len(fining) and all(m is not None for m in maxima):
         top = sum(m for m in maxima if m is not None)
         if total > top:
             span_words = Words(
