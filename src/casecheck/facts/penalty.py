@@ -81,7 +81,7 @@ def _chosen(paper: Paper, wanted: Callable[[str, Amount, int], bool]) -> list[Am
 def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]:
     if not found:
         return
-    totals = [a for a in found if _is_total(paper.masked, a, found)]
+    totals = [a for a in found if _is_total(paper.masked, a, found)] or _summed_up(found)
     if totals or len(found) == 1:
         one = (totals or found)[-1]
         yield paper.fact(field, "money", one.fen, one.start, one.end)
@@ -100,6 +100,11 @@ def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]
         document=paper.document.id,
         origin=Origin.DERIVED,
     )
+
+
+def _summed_up(found: list[Amount]) -> list[Amount]:
+    """The last amount where it is the sum of all before it: a total that no word announces."""
+    return found[-1:] if len(found) > 2 and found[-1].fen == sum(a.fen for a in found[:-1]) else []
 
 
 def _separate(text: str, found: list[Amount]) -> list[Amount]:

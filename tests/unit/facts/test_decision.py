@@ -215,3 +215,20 @@ def test_a_day_printed_twice_is_the_day_of_the_decision(read: Read, signature: s
 def test_a_day_of_manufacture_is_no_day_of_signing(read: Read) -> None:
     end = "青湖茶厂生产的“云雾”14盒，每盒100克，生产日期2023年12月20日。\n（公章）\n年 月 日\n"
     assert values(read(("行政处罚决定书", whole(end=end))), "行政处罚决定书.决定日期") == []
+
+
+def test_a_last_fine_that_is_the_sum_of_the_others_is_the_total(read: Read) -> None:
+    order = """依据《价格违法行为行政处罚规定》第十条的规定，建议处罚如下：1.罚款3元；依据《价格违法行为行政处罚规定》第九条的规定，建议处罚如下：1.没收违法所得903元；2.罚款1648.17元；
+故建议作出如下处罚：
+1.没收违法所得903元；
+2.罚款1651.17元。
+"""
+    assert values(read(("行政处罚决定书", whole(order=order))), "行政处罚决定书.罚款金额") == [165117]
+
+
+def test_the_treatment_of_sewage_is_no_penalty(read: Read) -> None:
+    opinion = (
+        "根据《青湖县城乡供水条例》第五十七条“用户应当书面申请。”规定，当事人收取污水处理费的行为不违法。\n" + OPINION
+    )
+    grounds = values(read(("行政处罚决定书", whole(opinion=opinion))), "行政处罚决定书.处罚依据")
+    assert "青湖县城乡供水条例 第五十七条" not in grounds
