@@ -75,6 +75,15 @@ def test_the_catalogue_counts_the_pages_of_the_file() -> None:
     assert office.page_count(SAMPLES / "dossiers" / "food-expired.pdf") == len(pages) + cover + catalogue + memo
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dossier_is_of_the_usual_size(name: str) -> None:
+    assert 20 <= len(spec_of(name).papers) <= 40
+
+
+def test_the_committed_files_are_small() -> None:
+    assert sum(path.stat().st_size for path in (SAMPLES / "dossiers").rglob("*.*")) < 1_000_000
+
+
 def test_the_same_spec_gives_the_same_bytes(tmp_path: Path) -> None:
     spec = spec_of("price-marking")
     papers = [Counted(paper=p, pages=1) for p in spec.papers[:4]]
