@@ -66,7 +66,15 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 content = stream.read(bound + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+            ValueError,
+            OSError,
+        ) as error:
             raise ReadingError("file-broken", detail=f"{name}: {error}") from error
         if len(content) > bound:
             raise ReadingError("file-too-large", detail=f"{name} > {bound // MEGABYTE} MB")

@@ -10,13 +10,14 @@ import pypdfium2.raw as pdfium
 from casecheck.model.problem import Problem
 from casecheck.model.source import Block, BlockKind, CellPosition, Line, Page, SourceText
 from casecheck.sources.limits import Limits
-from casecheck.sources.pdf_forms import Fields
+from casecheck.sources.pdf_forms import Comment, Fields
 from casecheck.sources.pdf_lines import VisualLine
 from casecheck.sources.pdf_page import PageContent, RuledTable, read_page
 from casecheck.sources.pdf_paragraphs import Margins, Paragraph, find_margins, group, runs_on
 from casecheck.sources.pdf_running import Running, part_running
+from casecheck.sources.pdf_verdict import judge
 from casecheck.sources.problems import ReadingError, problem
-from casecheck.sources.quality import lacks_chinese, verdict
+from casecheck.sources.quality import lacks_chinese
 
 _SAMPLE = 40
 _PASSWORD = 4
@@ -58,7 +59,11 @@ def _read_otherwise(data: bytes, name: str, limits: Limits) -> tuple[list[PageCo
     # Slow, and needed for the rare file that pdfium refuses.
     from casecheck.sources.pdf_fallback import read_with_pdfplumber
 
-    return read_with_pdfplumber(data, limits), [problem("read-by-fallback", name)]
+    pages, total = read_with_pdfplumber(data, limits)
+    problems = [problem("read-by-fallback", name)]
+    if total > len(pages):
+        problems.append(problem("pages-not-read", name, pages=total, read=len(pages)))
+    return pages, problems
 
 
 def _open(data: bytes) -> tuple[Any, bytes]:
@@ -97,7 +102,7 @@ def _each_page(
             pages.append(PageContent(number, 0.0, 0.0, complete=False))
             continue
         try:
-            pages.append(read_page(page, number, limits, fields))
+            pages.append(read_page(document, page, number, limits, fields))
         finally:
             pdfium.FPDF_ClosePage(page)
     if total > limits.pages:
@@ -137,37 +142,16 @@ class _Composer:
             self._page(content, lines, margins)
 
     def _judge(self, content: PageContent) -> None:
-        text = content.characters
-        word = verdict(text, image_share=content.image_share, paths=content.paths)
-        if word == "text" and self._lost and lacks_chinese(text):
-            word = "partial"
-        if not content.complete or (content.recognised and word == "text"):
-            word = "partial"
+        word, kind = judge(content, file_lost=self._lost)
         self.pages.append(
             Page(number=content.number, width=round(content.width, 1), height=round(content.height, 1), verdict=word)
         )
-        kinds = {
-            "image": "page-image-only",
-            "garbled": "page-garbled",
-            "partial": "page-characters-missing",
-            "blank": "page-blank",
-        }
-        if content.recognised and word == "partial":
-            self.problems.append(problem("page-text-layer", self.name, page=content.number))
-        elif word in kinds:
-            self.problems.append(problem(kinds[word], self.name, page=content.number))
-        elif content.has_large_image:
-            self.problems.append(problem("page-large-image", self.name, page=content.number))
-        if len(content.hidden) > 1:
-            self.problems.append(
-                problem(
-                    "hidden-text",
-                    self.name,
-                    page=content.number,
-                    count=len(content.hidden),
-                    sample=content.hidden[:_SAMPLE],
-                )
-            )
+        if kind is not None:
+            self.problems.append(problem(kind, self.name, page=content.number))
+        for kind, text in (("hidden-text", content.hidden), ("watermark", content.watermark)):
+            if len(text) > 1:
+                sample = text[:_SAMPLE]
+                self.problems.append(problem(kind, self.name, page=content.number, count=len(text), sample=sample))
 
     def _page(self, content: PageContent, running: Running, all_margins: dict[int, Margins]) -> None:
         for line in running.headers:
@@ -187,6 +171,8 @@ class _Composer:
             self._add(content, BlockKind.TEXT_BOX, [line], shown=True)
         for line in running.footers:
             self._add(content, BlockKind.FOOTER, [line], part="footer")
+        for comment in content.comments:
+            self._comment(content, comment)
 
     def _table(self, content: PageContent, table: RuledTable) -> None:
         for item in table.cells:
@@ -200,6 +186,20 @@ class _Composer:
             )
             self._add(content, BlockKind.CELL, item.lines, cell=position, box=cell.box)
         self._tables += 1
+
+    def _comment(self, content: PageContent, comment: Comment) -> None:
+        self.blocks.append(
+            Block(
+                file=self.name,
+                index=self._index,
+                kind=BlockKind.COMMENT,
+                text=comment.text,
+                part="comments",
+                page=content.number,
+                box=_rounded(comment.box),
+            )
+        )
+        self._index += 1
 
     def _add(
         self,

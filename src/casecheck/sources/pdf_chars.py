@@ -12,16 +12,21 @@ import pypdfium2.raw as pdfium
 from casecheck.model.place import Box
 
 _NOT_KNOWN = 0xFFFD
+_LINE_ENDS = (0x09, 0x0A, 0x0D)
 _HYPHENS_AT_LINE_END = (0x02, 0xFFFE)
-_QUARTER = 0.7853981633974483  # 45 degrees in radians
+_RIGHT_ANGLE = 1.5707963267948966  # radians
+_SLANT = 0.14
+"""Text turned further than this (radians, 8 degrees) from the edges of the page is set slanted; scans are less askew."""
+SLANTED = 4
+"""The turn of slanted characters: no number of quarters."""
 
 
 @dataclass(slots=True)
 class Char:
     """One character. Coordinates are points from the top left of the page as shown; `size` its height there.
 
-    `gap` tells that pdfium saw a blank before it, `turn` the quarter turns (clockwise) of the way it is written, `index`
-    its number in pdfium's text page.
+    `gap` tells that pdfium saw a blank before it, `turn` the quarter turns (clockwise) of the way it is written (or
+    SLANTED), `index` its number in pdfium's text page.
     """
 
     text: str
@@ -95,7 +100,7 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
         code = unicode_of(text_page, index)
         if code in _HYPHENS_AT_LINE_END:
             code = 0x2D
-        if code == 0:
+        if code == 0 or (code < 0x20 and code not in _LINE_ENDS and _has_ink(text_page, index)):
             # A glyph that the font gives no character for: something is printed here that was not read.
             code = _NOT_KNOWN
         if code <= 0x20 or code in (0xA0, 0x3000):
@@ -112,7 +117,7 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
         box_of(text_page, index, pointer)
         x0, top, x1, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         angle = angle_of(text_page, index)
-        turn = (round(angle / (2 * _QUARTER)) + frame.turns) % 4 if angle > 0.01 or frame.turns else 0
+        turn = _turn(angle, frame.turns) if angle > 0.01 or frame.turns else 0
         size = bottom - top if turn % 2 == 0 else x1 - x0
         if size <= 0 or x1 <= x0:
             x0, top, x1, bottom = _tight_box(text_page, index, frame)
@@ -120,6 +125,17 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
         chars.append(Char(char, x0, top, x1, bottom, size, gap, turn, index))
         gap = False
     return chars, total <= most
+
+
+def _turn(angle: float, turns: int) -> int:
+    quarters = round(angle / _RIGHT_ANGLE)
+    return (quarters + turns) % 4 if abs(angle - quarters * _RIGHT_ANGLE) <= _SLANT else SLANTED
+
+
+def _has_ink(text_page: object, index: int) -> bool:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    return right.value - left.value > 0 and top.value - bottom.value > 0
 
 
 def _tight_box(text_page: object, index: int, frame: Frame) -> Box:

@@ -8,19 +8,21 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from casecheck.sources.limits import Limits
 from casecheck.sources.pdf_chars import Char
-from casecheck.sources.pdf_objects import Drawing
-from casecheck.sources.pdf_page import PageContent, arrange, weigh_images
+from casecheck.sources.pdf_objects import Area, Drawing
+from casecheck.sources.pdf_page import PageContent, arrange, weigh_pictures
 from casecheck.sources.problems import ReadingError
 
-_MOST_PAGES = 300
+MOST_PAGES = 300
+"""At a third of a second for a page this way, more would take longer than a file may."""
 
 
-def read_with_pdfplumber(data: bytes, limits: Limits) -> list[PageContent]:
-    """The content of the pages. Raises ReadingError when pdfplumber cannot read the file either."""
+def read_with_pdfplumber(data: bytes, limits: Limits, most: int | None = None) -> tuple[list[PageContent], int]:
+    """The content of the first pages, and how many the file has. Raises ReadingError when it cannot be read at all."""
     pages: list[PageContent] = []
     try:
         with pdfplumber.open(BytesIO(data)) as document:
-            for number, page in enumerate(document.pages[: min(limits.pages, _MOST_PAGES)], start=1):
+            total = len(document.pages)
+            for number, page in enumerate(document.pages[: min(limits.pages, most or MOST_PAGES)], start=1):
                 pages.append(_page(page, number, limits))
                 page.close()
     except Exception as error:
@@ -32,7 +34,7 @@ def read_with_pdfplumber(data: bytes, limits: Limits) -> list[PageContent]:
         raise ReadingError("file-broken", detail=type(error).__name__) from error
     if not pages:
         raise ReadingError("file-broken", detail="no pages")
-    return pages
+    return pages, total
 
 
 def _page(page: Any, number: int, limits: Limits) -> PageContent:
@@ -41,11 +43,17 @@ def _page(page: Any, number: int, limits: Limits) -> PageContent:
     for edge in page.edges:
         box = (float(edge["x0"]), float(edge["top"]), float(edge["x1"]), float(edge["bottom"]))
         (drawing.across if edge["orientation"] == "h" else drawing.down).append(box)
-    drawing.images = [(float(i["x0"]), float(i["top"]), float(i["x1"]), float(i["bottom"])) for i in page.images]
-    weigh_images(content, drawing)
+    drawing.pictures = [
+        Area((float(i["x0"]), float(i["top"]), float(i["x1"]), float(i["bottom"])), 0) for i in page.images
+    ]
+    weigh_pictures(content, drawing)
+    # Which text is painted is not told here: over the picture of a page it may be a recognised layer.
+    content.recognised = content.is_scan
     chars: list[Char] = []
     gap = False
-    for index, item in enumerate(page.dedupe_chars().chars[: limits.characters_per_page]):
+    printed = page.dedupe_chars().chars
+    content.complete = len(printed) <= limits.characters_per_page
+    for index, item in enumerate(printed[: limits.characters_per_page]):
         text = str(item["text"])
         if not text.strip():
             gap = True

@@ -1,7 +1,8 @@
-"""Text that a PDF page shows outside its content: values of form fields and typed notes (填写的表单域、文字批注)."""
+"""What a PDF page shows outside its content: form fields, typed notes, comments, stamps (填写的表单域、批注、图章)."""
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,9 +13,25 @@ from casecheck.sources.pdf_lines import is_wide
 
 _TICKS = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
 _WORDS = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
+_COMMENTS = (
+    pdfium.FPDF_ANNOT_TEXT,
+    pdfium.FPDF_ANNOT_HIGHLIGHT,
+    pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_SQUIGGLY,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_CARET,
+)
 _HIDDEN = 0x02 | 0x20
 _LARGEST = 12.0
 _MOST_UNITS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark that somebody put on the page with a viewer; it is no part of the paper."""
+
+    text: str
+    box: Box
 
 
 class Fields:
@@ -36,22 +53,27 @@ class Fields:
     def chars(self, page: Any, frame: Frame) -> list[Char]:
         """The characters of fields and typed notes of a page, set where they are shown."""
         found: list[Char] = []
-        for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-            annotation = pdfium.FPDFPage_GetAnnot(page, index)
-            if not annotation:
-                continue
-            try:
-                if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
-                    text = self._text(annotation)
-                    found.extend(_set(text, _box(annotation, frame)) if text.strip() else ())
-            finally:
-                pdfium.FPDFPage_CloseAnnot(annotation)
+        for annotation in _annotations(page):
+            text = self._text(annotation)
+            found.extend(_set(text, _box(annotation, frame)) if text.strip() else ())
         return found
+
+    def comments(self, page: Any, frame: Frame) -> list[Comment]:
+        """The remarks on a page."""
+        return [
+            Comment(text, _box(annotation, frame))
+            for annotation in _annotations(page)
+            if pdfium.FPDFAnnot_GetSubtype(annotation) in _COMMENTS and (text := _contents(annotation).strip())
+        ]
+
+    def stamps(self, page: Any, frame: Frame) -> list[Box]:
+        """Where a page bears stamps: pictures whose words are not read."""
+        return [_box(a, frame) for a in _annotations(page) if pdfium.FPDFAnnot_GetSubtype(a) == pdfium.FPDF_ANNOT_STAMP]
 
     def _text(self, annotation: Any) -> str:
         subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
         if subtype == pdfium.FPDF_ANNOT_FREETEXT:
-            return _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+            return _contents(annotation)
         if subtype != pdfium.FPDF_ANNOT_WIDGET or not self._handle:
             return ""
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation)
@@ -61,6 +83,23 @@ class Fields:
         if kind not in _WORDS:
             return ""
         return _string(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(self._handle, annotation, buffer, size))
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    """The annotations of a page that are shown, each open until the next is asked for."""
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            if not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+                yield annotation
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _contents(annotation: Any) -> str:
+    return _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
 
 
 def _string(read: Any) -> str:

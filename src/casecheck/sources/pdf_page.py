@@ -10,14 +10,20 @@ import pypdfium2.raw as pdfium
 
 from casecheck.model.place import Box
 from casecheck.sources.limits import Limits
-from casecheck.sources.pdf_chars import Char, Frame, frame_of, read_chars
-from casecheck.sources.pdf_forms import Fields
+from casecheck.sources.pdf_chars import SLANTED, Char, Frame, frame_of, read_chars
+from casecheck.sources.pdf_doubles import without_doubles
+from casecheck.sources.pdf_forms import Comment, Fields
+from casecheck.sources.pdf_hidden import sight
 from casecheck.sources.pdf_lines import VisualLine, build_lines, turn_box, turned
-from casecheck.sources.pdf_objects import Drawing, read_drawing
+from casecheck.sources.pdf_objects import Area, Drawing, read_drawing
+from casecheck.sources.pdf_pictures import covered_share, share_on, shows_more
 from casecheck.sources.pdf_tables import GridCell, Table, find_tables
 
 _LARGE_IMAGE = 0.5
 _NOTABLE_IMAGE = 0.15
+_WHOLE_PAGE = 0.7
+_ON_PICTURE = 0.3
+_ABOVE_ALL = 1 << 30
 _ADJOINS = 0.15
 """Characters with less than this part of their height between them follow one another in one word."""
 
@@ -43,7 +49,8 @@ class PageContent:
     """What stands on a page, in the coordinates of the page turned so that its text is upright.
 
     `turn` are the quarter turns that were undone; `strays` are lines written in another direction (in shown
-    coordinates). `image_share` is the part of the page that the largest picture covers, `hidden` what is not printed.
+    coordinates). `image_share` is the part of the page that pictures cover, `hides_more` tells that they show more than
+    the text that was read. `hidden` is text that nobody sees, `watermark` what is set across the page.
     """
 
     number: int
@@ -54,13 +61,16 @@ class PageContent:
     tables: list[RuledTable] = field(default_factory=list)
     strays: list[VisualLine] = field(default_factory=list)
     characters: str = ""
+    comments: list[Comment] = field(default_factory=list)
     hidden: str = ""
+    watermark: str = ""
     image_share: float = 0.0
-    images: int = 0
+    hides_more: bool = False
     paths: int = 0
+    outlines: int = 0
     complete: bool = True
     recognised: bool = False
-    """The text is a recognised layer (unpainted) over the picture of the page."""
+    """The text is a recognised layer (unpainted, or under the picture of the page)."""
 
     @property
     def upright_width(self) -> float:
@@ -89,60 +99,53 @@ class PageContent:
         return turn_box(box, (4 - self.turn) % 4, self.upright_width, self.upright_height)
 
 
-def read_page(page: Any, number: int, limits: Limits, fields: Fields) -> PageContent:
+def read_page(document: Any, page: Any, number: int, limits: Limits, fields: Fields) -> PageContent:
     """The content of a pdfium page."""
     frame = frame_of(page)
     content = PageContent(number, frame.width, frame.height)
-    drawing = read_drawing(page, frame, limits)
+    drawing = read_drawing(document, page, frame, limits)
+    drawing.pictures.extend(Area(box, _ABOVE_ALL) for box in fields.stamps(page, frame))
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
         chars, content.complete = read_chars(text_page, frame, limits.characters_per_page)
-        weigh_images(content, drawing)
-        content.recognised = drawing.unpainted and content.is_scan
-        if drawing.unpainted and not content.is_scan:
-            chars = _painted(text_page, chars, content)
+        weigh_pictures(content, drawing)
+        chars = _seen(page, text_page, chars, drawing, frame, content)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     chars.extend(fields.chars(page, frame))
-    arrange(content, _on_page(chars, frame, content), drawing)
+    content.comments.extend(fields.comments(page, frame))
+    chars = without_doubles(chars)
+    if content.is_scan and not content.recognised and chars:
+        content.hides_more = _hides_more(page, chars, drawing, frame, content.image_share)
+    arrange(content, chars, drawing)
     return content
 
 
-def weigh_images(content: PageContent, drawing: Drawing) -> None:
-    """Notes how much of the page its pictures cover."""
-    area = max(content.width * content.height, 1.0)
-    content.images = len(drawing.images)
+def weigh_pictures(content: PageContent, drawing: Drawing) -> None:
+    """Notes how much of the page its pictures cover, and what else is drawn."""
+    content.image_share = covered_share(drawing.pictures, content.width, content.height)
     content.paths = drawing.paths
-    for x0, top, x1, bottom in drawing.images:
-        wide = max(min(x1, content.width) - max(x0, 0.0), 0.0)
-        high = max(min(bottom, content.height) - max(top, 0.0), 0.0)
-        content.image_share = max(content.image_share, wide * high / area)
-    # A scanner may cut one page into strips.
-    strips = sum(max(x1 - x0, 0.0) * max(bottom - top, 0.0) for x0, top, x1, bottom in drawing.images)
-    if len(drawing.images) > 3 and strips / area > _LARGE_IMAGE:
-        content.image_share = max(content.image_share, min(strips / area, 1.0))
+    content.outlines = drawing.outlines
 
 
-def _painted(text_page: Any, chars: Sequence[Char], content: PageContent) -> list[Char]:
-    """The characters that print; the others go to `hidden`."""
-    visible: list[Char] = []
-    for char in chars:
-        item = pdfium.FPDFText_GetTextObject(text_page, char.index)
-        if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in (3, 7):
-            content.hidden += char.text
-        else:
-            visible.append(char)
-    return visible
+def _seen(
+    page: Any, text_page: Any, chars: list[Char], drawing: Drawing, frame: Frame, content: PageContent
+) -> list[Char]:
+    """The characters that are seen. What lies unpainted or under the picture of a whole page is a recognised layer."""
+    if content.is_scan and drawing.unpainted:
+        content.recognised = True
+        return [char for char in chars if char.turn != SLANTED]
+    sighted = sight(page, text_page, chars, drawing, frame)
+    content.hidden, content.watermark = sighted.hidden, sighted.watermark
+    content.recognised = sighted.covered > len(sighted.read) / 2
+    return sighted.read
 
 
-def _on_page(chars: Sequence[Char], frame: Frame, content: PageContent) -> list[Char]:
-    inside: list[Char] = []
-    for char in chars:
-        if char.x1 < 0 or char.bottom < 0 or char.x0 > frame.width or char.top > frame.height:
-            content.hidden += char.text
-        else:
-            inside.append(char)
-    return inside
+def _hides_more(page: Any, chars: Sequence[Char], drawing: Drawing, frame: Frame, share: float) -> bool:
+    if share < _WHOLE_PAGE and share_on(chars, drawing.pictures) < _ON_PICTURE:
+        # A photograph among text: told, and no reason to doubt the text.
+        return False
+    return shows_more(page, chars, frame)
 
 
 def arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:

@@ -15,6 +15,7 @@ _FEW_LINES = 12
 _LEAST_RIGHT = 0.6
 _LABEL = re.compile(r"[^，。；：:]{1,20}[：:]|[（(][^（(]+[）)]$|\d{4} ?年[\d 年月日]+$")
 """A line of this shape is an entry of its own: a label, a heading in brackets, the date of a signature."""
+_COPIES = re.compile(r"本(?:文书|决定书|通知书|告知书)一式")
 _ENTRY = re.compile(r"[^，。；：:、（(“]{2,8}[：:]")
 _CANNOT_END = frozenset("（《〈【〔「『“‘([{")
 
@@ -107,7 +108,7 @@ def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: floa
     last = paragraph.lines[-1]
     far = pitch and line.middle - last.middle > 1.7 * max(pitch, last.em)
     # A title may be broken over lines; each is centred by itself, so they are kept apart.
-    if far or not _same_size(last, line) or _stands_alone(paragraph, margins):
+    if far or not _same_size(last, line) or _stands_alone(paragraph, margins) or _COPIES.match(line.text):
         return True
     if is_centred(line, margins):
         return not _is_rest(paragraph, line, margins)

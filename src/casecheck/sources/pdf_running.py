@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"|第?\s*页[\s,，、]*共?\s*页?"
     r"|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
 )
+_DATE = re.compile(r"[年月]\s*[\d_]{0,2}\s*[月日]")
 _COPIES = re.compile(r"\s*本(?:文书|决定书|通知书|告知书)一式.{0,4}份.{0,80}|\s*(?:（|\()?此文书一式.{0,4}份.{0,80}")
 _LOW = 0.80
 _HEAD_ZONE, _FOOT_ZONE = 0.1, 0.85
@@ -79,12 +80,25 @@ def _is_running(
             _in_zone(line, page, upper=upper) and _recurs(line, number, outer, numbers=True)
         )
     if not upper and _COPIES.fullmatch(text) and line.middle > _LOW * page.upright_height:
-        return True
+        return _recurs(line, number, outer, numbers=False) or _crosses(line, page, is_last=number == len(outer) - 1)
+    if _DATE.search(text) and not _crosses(line, page, is_last=number == len(outer) - 1):
+        # One-page papers of one form end in a date at the same height: that is the end of a paper, not of a page.
+        return False
     return (
         _in_zone(line, page, upper=upper)
         and line.em <= 1.05 * _body_em(page)
         and _recurs(line, number, outer, numbers=False)
     )
+
+
+def _crosses(line: VisualLine, page: PageContent, *, is_last: bool) -> bool:
+    """Whether the text above the line stops in the middle of a sentence, to go on over the page."""
+    above = [other for other in page.lines if other.bottom <= line.middle and other is not line]
+    if is_last or not above or any(table.box[3] > above[-1].middle for table in page.tables):
+        return False
+    last = above[-1]
+    widest = max(other.x1 for other in page.lines)
+    return widest - last.x1 < 2 * last.em and last.text.rstrip()[-1:] not in "。；：！？”）"
 
 
 def _in_zone(line: VisualLine, page: PageContent, *, upper: bool) -> bool:

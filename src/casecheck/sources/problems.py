@@ -82,6 +82,20 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         ),
         None,
     ),
+    "page-mostly-image": (
+        Words(
+            zh="第 {page} 页主要是图像，只读取了图像之外的少量文字",
+            en="Page {page} is mostly an image; only the little text beside it was read",
+        ),
+        _SCAN,
+    ),
+    "watermark": (
+        Words(
+            zh="有水印或斜置文字（{count} 字），未计入正文：{sample}",
+            en="A watermark or slanted text ({count} characters) was left out of the text: {sample}",
+        ),
+        None,
+    ),
     "page-text-layer": (
         Words(
             zh="第 {page} 页是扫描图像，读取的是其识别文字层，可能有误",
@@ -143,6 +157,7 @@ _HIDES_TEXT = frozenset(
         "page-image-only",
         "page-garbled",
         "page-characters-missing",
+        "page-mostly-image",
         "page-text-layer",
         "part-not-read",
         "link-not-followed",

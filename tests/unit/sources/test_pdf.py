@@ -145,6 +145,42 @@ def test_repeated_heads_and_feet_never_enter_a_sentence() -> None:
     ]
 
 
+def test_the_date_at_the_foot_of_papers_of_one_page_is_text() -> None:
+    def receipt(number: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            centre(canvas, 80, "送达回证", 22)
+            flow(canvas, [f"送达文书：第{number}号，{LONG}"], 150)
+            put(canvas, LEFT + 200, 760, f"2023年5月{number}日")
+            put(canvas, LEFT, 790, f"本文书一式{number}份，一份送达，一份归档。", 12)
+
+        return draw
+
+    source = read(pdf(receipt(1), receipt(2), receipt(3)))
+    assert [text for text in body(source) if text.startswith("2023")] == [f"2023年5月{n}日" for n in (1, 2, 3)]
+
+
+def test_copies_are_told_in_the_text_unless_the_line_repeats() -> None:
+    def page(canvas: Canvas) -> None:
+        flow(canvas, [LONG])
+        put(canvas, LEFT, 760, "2023年5月6日")
+        put(canvas, LEFT, 785, "本文书一式二份，一份送达，一份归档。", 16)
+
+    assert body(read(pdf(page)))[1:] == ["2023年5月6日", "本文书一式二份，一份送达，一份归档。"]
+
+
+def test_copies_told_inside_a_sentence_that_crosses_the_page_stay_out_of_it() -> None:
+    def first(canvas: Canvas) -> None:
+        flow(canvas, [OTHER[: COLUMNS - 2]], 740)
+        put(canvas, LEFT, 790, "本文书一式二份，一份送达，一份归档。", 12)
+
+    source = read(pdf(first, lambda canvas: put(canvas, LEFT, 100, OTHER[COLUMNS - 2 :][:20])))
+    assert [(b.kind, b.continues) for b in source.blocks] == [
+        (BlockKind.PARAGRAPH, False),
+        (BlockKind.FOOTER, False),
+        (BlockKind.PARAGRAPH, True),
+    ]
+
+
 def test_titles_of_papers_on_following_pages_are_no_running_lines() -> None:
     def receipt(number: int) -> Draw:
         def draw(canvas: Canvas) -> None:

@@ -32,6 +32,28 @@ def test_chinese_without_its_commonest_characters_has_lost_them() -> None:
     assert verdict(kept * 3, image_share=0.0) == "partial"
 
 
+def test_a_short_passage_without_any_frequent_character_has_a_wrong_map() -> None:
+    assert verdict("".join(chr(0x5A00 + 7 * n) for n in range(60)), image_share=0.0) == "partial"
+    assert verdict(TEXT[:60], image_share=0.0) == "text"
+    assert verdict("甲乙丙丁戊己庚辛", image_share=0.0) == "text"
+
+
+def test_one_character_that_stands_for_many_has_a_wrong_map() -> None:
+    assert verdict(TEXT + "书" * 22, image_share=0.0) == "partial"
+    assert verdict(TEXT + "某某某某年月日日项项", image_share=0.0) == "text"
+
+
+def test_letters_of_foreign_scripts_are_codes_read_in_the_wrong_table() -> None:
+    assert verdict("ÐÐÕþ´¦·£¾ö¶¨Êé" * 8, image_share=0.0) == "garbled"
+    assert verdict("뀀뀁뀂뀃뀄뀅뀆뀇" * 4 + TEXT[:60], image_share=0.0) == "garbled"
+    assert verdict(TEXT + "Müller", image_share=0.0) == "text"
+
+
+def test_a_page_of_figures_without_a_word_has_lost_its_words() -> None:
+    assert verdict("20230506，" * 12, image_share=0.0) == "partial"
+    assert verdict("20230506，" * 12 + "货号", image_share=0.0) == "text"
+
+
 def test_a_file_of_digits_has_lost_its_chinese() -> None:
     assert lacks_chinese("2023 05 06".replace(" ", "") * 40)
     assert not lacks_chinese(TEXT * 3 + "12345678" * 10)
