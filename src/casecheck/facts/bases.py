@@ -8,7 +8,7 @@ from casecheck.facts.operative import operative_part
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
 
-_PAPERS = ("行政处罚决定书", "当场行政处罚决定书", "案件调查终结报告")
+_PAPERS = ("行政处罚决定书", "案件调查终结报告")
 _BASES = (
     ("广告费用", r"广告费用?"),
     ("货值", r"货值"),

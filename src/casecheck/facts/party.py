@@ -63,6 +63,8 @@ def party_block(paper: Paper) -> Iterator[Fact]:
 def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterator[Fact]:
     printed = found.group("value")
     printed = printed[: own_end(field, printed)]
+    if not printed:
+        return
     if len(printed) < len(found.group("value")):
         value = value[: own_end(field, value)]
     hidden = is_masked(printed)

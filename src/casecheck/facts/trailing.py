@@ -9,8 +9,9 @@ _LABELS = (
 _NEXT = re.compile(
     _LABELS + r"[\u4e00-\u9fff]{0,6}(?:（[^（）]{1,16}）)?：|[，、；][\u4e00-\u9fff]{2,8}(?:（[^（）]{1,16}）)?："
 )
+_BARE_LABEL = re.compile(_LABELS + r"(?:[（：]|$)")
 _DAY = re.compile(r"(?:[，；]|于|在)?(?:19|20)[0-9]{2}年[0-9]{1,2}月")
-_ACT = re.compile(r"，?(?:涉嫌|到场人|根据(?!地)|经查|你单位|你（单位）)")
+_ACT = re.compile(r"，?(?:因?(?:涉嫌|当事人)|到场人|根据(?!地)|经查|你单位|你（单位）)")
 _SEALS = re.compile(
     r"(?:（(?:单位|个人)?(?:加盖|签名|签字|签章|盖章|公章|印章|捺印|按指印)[^（）]*）|（签名|（盖章|签名|盖章)+$"
 )
@@ -19,9 +20,14 @@ _ADDRESS = frozenset(("住所", "送达地址", "联系地址", "机关地址"))
 
 
 def own_end(field: str, value: str) -> int:
-    """The number of characters of a folded text that belong to the value; all of them where the field is no party's."""
+    """The number of characters of a folded text that belong to the value; all of them where the field is no party's.
+
+    None belong to it where the next label stands in its place.
+    """
     if field not in _PARTY and field not in _ADDRESS:
         return len(value)
+    if _BARE_LABEL.match(value):
+        return 0
     patterns = (_NEXT, _DAY, _ACT) if field in _PARTY else (_NEXT, _DAY)
     ends = [found.start() for pattern in patterns if (found := pattern.search(value)) and found.start() > 0]
     kept = value[: min(ends, default=len(value))]

@@ -33,6 +33,8 @@ _SPOKEN = re.compile(r"看过|属实|签名|签字|看清|听清|清楚|没有|�
 """Words of an answer or a signature, not of a name (`当事人：以上笔录看过`)."""
 _ROLE = re.compile(r"(?:[送收填受经承记见][\u4e00-\u9fff]{1,3}|代收)人")
 """The label of a signature, printed where a name is wanted."""
+_SIGNED = re.compile("（?(?:签名|签字)")
+"""What follows a signature: who signs for a party is not its name."""
 _DECISIVE = re.compile("意见|批准|审批|签")
 
 
@@ -63,8 +65,10 @@ def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     value = paper.text[start:end].replace("\n", "")
     if value in known_labels(paper):
         return
-    if entry.field.fact.endswith(".当事人") and (_SPOKEN.search(value) or _ROLE.fullmatch(value)):
-        return
+    if entry.field.fact.endswith(".当事人"):
+        signed = _PERSON.fullmatch(value) and _SIGNED.match(paper.text, end)
+        if signed or _SPOKEN.search(value) or _ROLE.fullmatch(value):
+            return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
 
