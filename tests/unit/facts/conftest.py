@@ -1,6 +1,7 @@
 """Papers with invented text, read as a dossier of their own."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -23,13 +24,26 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture
 def read(vocabulary: Vocabulary) -> Callable[..., CaseFacts]:
-    """`read((form, text or table rows, ids it serves), …)`: the facts of a dossier of these papers, d01, d02 …"""
+    """`read((form, text or table rows, ids it serves), …)`: the facts of a dossier of these papers, d01, d02 …
 
-    def build(*papers: Paper, scope: str | None = None, stage: str | None = None) -> CaseFacts:
+    `page` sets them on a page, as a PDF has it; `/` in a text is then the end of a visual line. `unread` are pages that could
+    not be read.
+    """
+
+    def build(
+        *papers: Paper,
+        scope: str | None = None,
+        stage: str | None = None,
+        page: int | None = None,
+        unread: tuple[int, ...] = (),
+    ) -> CaseFacts:
         documents = []
         blocks: list[Block] = []
         for number, (form, content, *serves) in enumerate(papers, start=1):
-            own = _blocks(content, len(blocks), number)
+            own = [
+                replace(b, page=page, text=b.text.replace("/", "\n") if page else b.text)
+                for b in _blocks(content, len(blocks), number)
+            ]
             blocks.extend(own)
             documents.append(
                 CaseDocument(
@@ -39,6 +53,7 @@ def read(vocabulary: Vocabulary) -> Callable[..., CaseFacts]:
                     blocks=tuple(own),
                     file="卷.docx",
                     serves=serves[0] if serves else (),
+                    unread_pages=unread,
                 )
             )
         source = SourceText(name="卷.docx", format="docx", sha256="0", blocks=tuple(blocks))
