@@ -272,3 +272,12 @@ def test_every_shipped_provision_is_verified_and_well_formed(law: LawBook) -> No
     assert law.penalties.provision("GG-55-1").article == 55
     with pytest.raises(KeyError):
         law.penalties.provision("GG-999")
+
+
+def test_the_usual_range_is_a_range_of_its_own() -> None:
+    grave = provision(times("广告费用", "3", "5"), times("广告费用", "5", "10", Condition(circumstance="情节严重")))
+    found = fine_range(grave, {"广告费用": 2 * WAN})
+    assert found is not None
+    usual = found.as_usual()
+    assert (found.minimum, found.maximum) == (6 * WAN, 20 * WAN)
+    assert (usual.minimum, usual.maximum, usual.certain) == (6 * WAN, 10 * WAN, True)
