@@ -34,12 +34,12 @@ CONSTANTS: dict[str, Condition] = {
 
 
 @cache
-def _knowledge() -> tuple[Vocabulary, LawBook]:
+def knowledge() -> tuple[Vocabulary, LawBook]:
     return load_vocabulary(ROOT), load_law(ROOT)
 
 
 def _result(rule: Rule, example: Example) -> RuleResult:
-    return run(rule, example, *_knowledge())
+    return run(rule, example, *knowledge())
 
 
 def _holds(rule: Rule, example: Example) -> bool:
