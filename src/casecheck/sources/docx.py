@@ -10,10 +10,11 @@ from lxml import etree
 
 from casecheck.model.problem import Problem
 from casecheck.model.source import Block, BlockKind, CellPosition, SourceText
-from casecheck.sources.docx_names import MC, W
+from casecheck.sources.docx_fields import is_unfilled
+from casecheck.sources.docx_names import MC, R, W
 from casecheck.sources.docx_numbering import Numbering
 from casecheck.sources.docx_package import Package
-from casecheck.sources.docx_styles import Look, Styles
+from casecheck.sources.docx_styles import Look, Styles, has_ground
 from casecheck.sources.docx_tables import cells
 from casecheck.sources.docx_text import PAGE_BREAK, Content, ParagraphReader
 from casecheck.sources.limits import Limits
@@ -22,7 +23,10 @@ from casecheck.sources.problems import ReadingError, problem
 _CENTRED = frozenset({"center", "distribute"})
 _HEADING_NAMES = ("heading", "title", "标题")
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_OTHER_FILES = frozenset({W + "altChunk", W + "subDoc"})
 _SAMPLE = 40
+_STAMP = 30
+"""A body with less text than this beside its pictures was not read."""
 
 
 def read_docx(data: bytes, name: str, sha256: str, limits: Limits) -> SourceText:
@@ -52,6 +56,8 @@ class _CellText:
     tables: list[etree._Element] = field(default_factory=list)
     size: float | None = None
     centred: bool = False
+    images: int = 0
+    scans: int = 0
 
 
 class _Reader:
@@ -65,6 +71,7 @@ class _Reader:
         self._paragraphs = ParagraphReader(self._styles)
         self._tables = 0
         self._images = 0
+        self._unread = False
         self._hidden = ""
         self._breaks = False
         self._joins = False
@@ -88,8 +95,9 @@ class _Reader:
         self._report()
 
     def _report(self) -> None:
-        if self._images:
-            self.problems.append(problem("image-in-text", self._name, count=self._images))
+        printed = sum(len(block.text.strip()) for block in self.blocks if block.part == "body" and _is_printed(block))
+        if self._images and not self._unread and printed < _STAMP:
+            self.problems.append(problem("body-image-only", self._name, count=self._images))
         if self._hidden.strip():
             sample = self._hidden.strip()[:_SAMPLE]
             self.problems.append(problem("hidden-text", self._name, count=len(self._hidden.strip()), sample=sample))
@@ -139,7 +147,9 @@ class _Reader:
                 self._paragraph(element, story)
             elif tag == W + "tbl":
                 self._table(element, story)
-            elif tag in _WRAPPERS:
+            elif tag in _OTHER_FILES:
+                self._other_file(element)
+            elif tag in _WRAPPERS and not is_unfilled(element):
                 self._walk(element, story)
             elif tag == MC + "AlternateContent":
                 choice = element.find(MC + "Choice")
@@ -147,20 +157,37 @@ class _Reader:
                 if chosen is not None:
                     self._walk(chosen, story)
 
-    def _content(self, element: etree._Element) -> tuple[Content, Look]:
+    def _other_file(self, element: etree._Element) -> None:
+        """A file that the word processor would put in here when it opens the document."""
+        relation = self._relations.get(element.get(R + "id", ""))
+        detail = relation.target if relation is not None else element.tag.rpartition("}")[2]
+        self.problems.append(problem("part-not-read", self._name, detail=detail))
+
+    def _content(self, element: etree._Element, *, on_colour: bool) -> tuple[Content, Look]:
         look = self._styles.paragraph(element.find(W + "pPr"))
-        content = self._paragraphs.read(element, look)
+        content = self._paragraphs.read(element, look, on_colour=on_colour)
         if content.text.strip() or content.images or look.number[0] not in (None, "0"):
             # A deleted paragraph has no number; an empty one that is numbered still prints it.
             deleted_only = bool(content.deleted) and not content.text.strip()
             label = "" if deleted_only else self._numbering.label(*look.number)
             content.text = label + content.text
-        self._images += content.images
         self._hidden += content.hidden
         return content, look
 
+    def _note_images(self, content: Content | _CellText) -> None:
+        """Tells the pictures of the block that was added last, or that stand after it."""
+        if not content.images:
+            return
+        self._images += content.images
+        last = self.blocks[-1] if self.blocks else None
+        place = last.place(len(last.text)) if last is not None else None
+        self.problems.append(problem("image-in-text", self._name, place=place, count=content.images))
+        if content.scans:
+            self._unread = True
+            self.problems.append(problem("image-of-page", self._name, place=place, count=content.scans))
+
     def _paragraph(self, element: etree._Element, story: _Story) -> None:
-        content, look = self._content(element)
+        content, look = self._content(element, on_colour=story.kind is BlockKind.TEXT_BOX)
         kind = story.kind
         if kind is BlockKind.PARAGRAPH and _is_heading(look):
             kind = BlockKind.HEADING
@@ -173,6 +200,7 @@ class _Reader:
             self._breaks = True
         if content.deleted.strip():
             self._add(BlockKind.DELETED, content.deleted, story)
+        self._note_images(content)
         self._joins = content.joins_next
         self._boxes(content.boxes, story)
 
@@ -184,6 +212,11 @@ class _Reader:
     def _table(self, table: etree._Element, story: _Story) -> None:
         number = self._tables
         self._tables += 1
+        properties = table.find(W + "tblPr")
+        # A style may colour any row of its table.
+        has_styled_ground = properties is not None and (
+            has_ground(properties) or properties.find(W + "tblStyle") is not None
+        )
         for cell in cells(table):
             position = CellPosition(
                 table=number,
@@ -193,20 +226,24 @@ class _Reader:
                 column_span=cell.column_span,
             )
             gathered = _CellText()
-            self._gather(cell.element, gathered)
+            ground = has_styled_ground or has_ground(cell.element.find(W + "tcPr"))
+            self._gather(cell.element, gathered, on_colour=ground)
             text = "\n".join(gathered.lines).strip("\n")
             kind = BlockKind.DELETED if cell.deleted else BlockKind.CELL
             self._add(kind, text, story, cell=position, size=gathered.size, centred=gathered.centred)
+            self._note_images(gathered)
             for deleted in gathered.deleted:
                 self._add(BlockKind.DELETED, deleted, story, cell=position)
             self._boxes(gathered.boxes, story)
             for inner in gathered.tables:
                 self._table(inner, story)
 
-    def _gather(self, parent: etree._Element, gathered: _CellText) -> None:
+    def _gather(self, parent: etree._Element, gathered: _CellText, *, on_colour: bool) -> None:
         for element in parent:
             if element.tag == W + "p":
-                content, look = self._content(element)
+                content, look = self._content(element, on_colour=on_colour)
+                gathered.images += content.images
+                gathered.scans += content.scans
                 if content.text.strip() and not any(line.strip() for line in gathered.lines):
                     gathered.centred = look.justify in _CENTRED
                 gathered.lines.append(content.text.replace(PAGE_BREAK, "\n"))
@@ -217,8 +254,10 @@ class _Reader:
                     gathered.size = max(gathered.size or 0.0, content.size)
             elif element.tag == W + "tbl":
                 gathered.tables.append(element)
-            elif element.tag in _WRAPPERS:
-                self._gather(element, gathered)
+            elif element.tag in _OTHER_FILES:
+                self._other_file(element)
+            elif element.tag in _WRAPPERS and not is_unfilled(element):
+                self._gather(element, gathered, on_colour=on_colour)
 
     def _add(
         self,
@@ -248,6 +287,10 @@ class _Reader:
         )
         if starts_page:
             self._breaks = False
+
+
+def _is_printed(block: Block) -> bool:
+    return block.kind not in (BlockKind.DELETED, BlockKind.COMMENT)
 
 
 def _is_heading(look: Look) -> bool:

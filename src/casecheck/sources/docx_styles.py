@@ -7,6 +7,8 @@ from lxml import etree
 from casecheck.sources.docx_names import VAL, W, is_on, whole
 
 _DEPTH = 32
+_TINY = 2.0
+"""Points; nobody reads type of this size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,26 @@ def run_hidden(properties: etree._Element) -> bool | None:
     """Whether `w:rPr` hides its text; None when it does not say."""
     element = properties.find(W + "vanish")
     return None if element is None else is_on(element.get(VAL))
+
+
+def run_is_faint(properties: etree._Element, *, on_colour: bool) -> bool:
+    """Whether nobody sees text with these `w:rPr`: white where no colour lies under it, or tiny."""
+    size = run_size(properties)
+    if size is not None and size <= _TINY:
+        return True
+    colour = properties.find(W + "color")
+    is_white = colour is not None and (colour.get(VAL) or "").lower() == "ffffff"
+    return is_white and not on_colour and not has_ground(properties)
+
+
+def has_ground(properties: etree._Element | None) -> bool:
+    """Whether `w:rPr`, `w:pPr`, `w:tcPr` or `w:tblPr` lays a colour under its text."""
+    if properties is None:
+        return False
+    if properties.find(W + "highlight") is not None:
+        return True
+    shade = properties.find(W + "shd")
+    return shade is not None and (shade.get(W + "fill") or "auto").lower() not in ("auto", "ffffff")
 
 
 def _paragraph_look(properties: etree._Element) -> Look:

@@ -112,10 +112,24 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
     ),
     "image-in-text": (
         Words(
-            zh="文件内有 {count} 幅图像，图像中的文字、签名和印章未读取",
-            en="The file holds {count} images; text, signatures and seals in them were not read",
+            zh="此处有 {count} 幅图像，图像中的文字、签名和印章未读取",
+            en="There are {count} images here; text, signatures and seals in them were not read",
         ),
         None,
+    ),
+    "image-of-page": (
+        Words(
+            zh="此处有 {count} 幅整页大小的图像（可能是文书扫描件），其中文字未读取",
+            en="There are {count} images of the size of a page here (perhaps scanned papers); their text was not read",
+        ),
+        _SCAN,
+    ),
+    "body-image-only": (
+        Words(
+            zh="正文只有 {count} 幅图像，文字未能读取",
+            en="The body is only {count} images; their text was not read",
+        ),
+        _SCAN,
     ),
     "read-by-fallback": (
         Words(
@@ -158,6 +172,8 @@ _HIDES_TEXT = frozenset(
         "page-garbled",
         "page-characters-missing",
         "page-mostly-image",
+        "image-of-page",
+        "body-image-only",
         "page-text-layer",
         "part-not-read",
         "link-not-followed",

@@ -183,12 +183,109 @@ def test_strict_files_are_read() -> None:
     assert texts(buffer.getvalue()) == ["严格格式"]
 
 
-def test_images_are_told_and_do_not_forbid_absence() -> None:
-    picture = "<w:p><w:r><w:drawing><a:blip r:embed='i1'/></w:drawing></w:r></w:p>"
-    source = read(docx(paragraph("照片") + picture + table(cell(picture))))
-    (problem,) = source.problems
-    assert (problem.kind, problem.blocks_absence) == ("image-in-text", False)
-    assert "2" in problem.message.en
+PICTURE = "<w:p><w:r><w:drawing>{}<a:blip r:embed='i1'/></w:drawing></w:r></w:p>"
+PROSE = "当事人在其经营场所销售超过保质期的食品，货值金额共计人民币三百二十元，违法所得一百元。"
+WP = "xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'"
+
+
+def test_images_are_told_where_they_stand_and_do_not_forbid_absence() -> None:
+    source = read(docx(paragraph(PROSE) + PICTURE.format("") + table(cell("照片") + cell(PICTURE.format("")))))
+    assert [(p.kind, p.blocks_absence, p.place and (p.place.block, p.place.cell)) for p in source.problems] == [
+        ("image-in-text", False, (0, None)),
+        ("image-in-text", False, (2, (0, 1))),
+    ]
+
+
+def test_a_body_of_pictures_was_not_read() -> None:
+    source = read(docx(paragraph("附件：") + PICTURE.format("") * 2, footer1=paragraph("第1页 " + PROSE)))
+    assert [(p.kind, p.blocks_absence) for p in source.problems][-1] == ("body-image-only", True)
+
+
+def test_a_picture_as_large_as_a_page_may_be_a_paper() -> None:
+    page = f"<wp:inline {WP}><wp:extent cx='5400000' cy='7600000'/></wp:inline>"
+    photograph = f"<wp:inline {WP}><wp:extent cx='3600000' cy='2700000'/></wp:inline>"
+    vml = "<w:p><w:r><w:pict><v:shape style='width:450pt;height:20cm'><v:imagedata r:id='i1'/></v:shape></w:pict></w:r></w:p>"
+
+    def blocking(picture: str) -> list[str]:
+        return [p.kind for p in read(docx(paragraph(PROSE) + picture)).problems if p.blocks_absence]
+
+    assert blocking(PICTURE.format(page)) == ["image-of-page"]
+    assert blocking(PICTURE.format(photograph)) == []
+    assert blocking(vml) == ["image-of-page"]
+
+
+def test_white_and_tiny_text_is_hidden_but_not_on_a_dark_ground() -> None:
+    white, tiny, dark = "<w:color w:val='FFFFFF'/>", "<w:sz w:val='2'/>", "<w:shd w:val='clear' w:fill='1F3864'/>"
+    body = (
+        paragraph("白字", run=white)
+        + paragraph("小字", run=tiny)
+        + paragraph("白底深色", "<w:shd w:fill='000000'/>", run=white)
+        + paragraph("突出显示", run=white + "<w:highlight w:val='blue'/>")
+        + table(cell(paragraph("表头", run=white), dark) + cell(paragraph("白格", run=white)))
+    )
+    source = read(docx(body))
+    assert [block.text for block in source.blocks] == ["白底深色", "突出显示", "表头", ""]
+    assert [p.kind for p in source.problems] == ["hidden-text"]
+    assert "白字小字白格" in source.problems[0].message.zh
+
+
+FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+
+
+def test_the_code_of_a_field_is_no_text_even_where_it_is_typed_as_text() -> None:
+    nested = (
+        FIELD.format("begin") + "<w:r><w:t>IF </w:t></w:r>" + FIELD.format("begin")
+        + "<w:r><w:instrText>DATE</w:instrText></w:r>" + FIELD.format("separate") + "<w:r><w:t>1</w:t></w:r>"
+        + FIELD.format("end") + "<w:r><w:t>=2</w:t></w:r>" + FIELD.format("separate") + "<w:r><w:t>五万元</w:t></w:r>"
+        + FIELD.format("end")
+    )  # fmt: skip
+    assert texts(docx(f"<w:p><w:r><w:t>罚款</w:t></w:r>{nested}<w:r><w:t>整</w:t></w:r></w:p>")) == ["罚款五万元整"]
+
+
+def test_a_field_that_never_ends_swallows_nothing() -> None:
+    body = "<w:p><w:r><w:t>罚款</w:t></w:r>" + FIELD.format("begin") + "<w:r><w:t>五万元</w:t></w:r></w:p>"
+    assert texts(docx(body + paragraph("下一段"))) == ["罚款五万元", "下一段"]
+
+
+def test_a_drop_down_list_prints_its_choice() -> None:
+    data = "<w:ddList><w:result w:val='1'/><w:listEntry w:val='警告'/><w:listEntry w:val='罚款'/></w:ddList>"
+    begin = f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{data}</w:ffData></w:fldChar></w:r>"
+    body = "<w:p><w:r><w:t>种类：</w:t></w:r>" + begin + FIELD.format("separate") + FIELD.format("end") + "</w:p>"
+    assert texts(docx(body)) == ["种类：罚款"]
+
+
+def test_a_control_that_is_a_check_box_shows_whether_it_is_ticked() -> None:
+    def box(checked: int) -> str:
+        return (
+            "<w:sdt xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'><w:sdtPr><w14:checkbox>"
+            f"<w14:checked w14:val='{checked}'/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r>"
+            "</w:sdtContent></w:sdt>"
+        )
+
+    assert texts(docx(f"<w:p>{box(1)}<w:r><w:t>是 </w:t></w:r>{box(0)}<w:r><w:t>否</w:t></w:r></w:p>")) == ["☑是 □否"]
+
+
+def test_the_prompt_of_an_empty_control_is_no_value() -> None:
+    control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    prompt, value = "<w:r><w:t>单击此处输入文字。</w:t></w:r>", "<w:r><w:t>某某商行</w:t></w:r>"
+    body = "".join(f"<w:p><w:r><w:t>当事人：</w:t></w:r>{control.format(run)}</w:p>" for run in (prompt, value))
+    assert texts(docx(body)) == ["当事人：", "当事人：某某商行"]
+
+
+def test_a_file_to_be_put_in_on_opening_was_not_read() -> None:
+    source = read(docx(paragraph(PROSE) + "<w:altChunk r:id='none'/>"))
+    assert [(p.kind, p.blocks_absence) for p in source.problems] == [("part-not-read", True)]
+
+
+def test_formulas_are_text() -> None:
+    m = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+    formula = f"<m:oMath {m}><m:r><m:t>300×5=1500</m:t></m:r></m:oMath>"
+    assert texts(docx(f"<w:p><w:r><w:t>货值：</w:t></w:r>{formula}</w:p>")) == ["货值：300×5=1500"]
+
+
+def test_a_label_split_over_runs_and_zero_width_characters_stay_whole() -> None:
+    body = "<w:p><w:r><w:t>当</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>事​人</w:t></w:r><w:r><w:t>：甲­商行</w:t></w:r></w:p>"
+    assert texts(docx(body)) == ["当事​人：甲­商行"]
 
 
 def test_a_place_leads_back_to_the_words() -> None:
