@@ -185,9 +185,12 @@ def _day(case: CaseFacts, arguments: Json, paper: CaseDocument) -> tuple[date, t
 
 
 def _excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
-    """Whether a single published paper breaks off before its end: neither payment nor remedies, not even a heading."""
+    """Whether a single published paper is an extract: neither payment nor remedies, not even a heading.
+
+    The number of copies shows no end: extracts and public summaries keep it in the foot of the page.
+    """
     said = running(paper).text
-    return case.scope == "document" and not re.search(r"救济途径|缴纳|缴至|缴到|加处罚款|一式", said)
+    return case.scope == "document" and not re.search(r"救济途径|缴纳|缴至|缴到|加处罚款", said)
 
 
 def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Violation:
