@@ -23,7 +23,7 @@ _SECTION = re.compile(r"(?:意见|结果|结论|内容|情况|记录|幅度|决�
 _SIGNATURE_LABELS = frozenset(("日期", "签名", "经办人", "承办人", "办案人员", "负责人", "审核人", "审核机构负责人"))
 _LABEL_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _LONGEST_SECTION = 12
-_ANY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:（[^（）\n]{1,16}）)?：(?!“)")
+_ANY_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})(?:（[^（）\n]{1,16}）)?：(?!“)")
 _SENTENCE = re.compile("[，。；]")
 _SHORT_VALUE = 70
 _LEADERS = "\n、，；。）"
@@ -240,9 +240,11 @@ def _value_end(text: str, mark: re.Match[str], stop: int, block: Block) -> int:
 def _next_label(paper: Paper, start: int, stop: int) -> int:
     """Where a label that the form does not know begins in a short value (`网址：…　截取时间：…`)."""
     for found in _ANY_LABEL.finditer(paper.text, start + 1, min(stop, start + _SHORT_VALUE)):
-        before = paper.text[start : found.start()]
-        if not _SENTENCE.search(before) and paper.gap(found.start(), in_line=True):
-            return found.start()
+        if _SENTENCE.search(paper.text, start, found.start()):
+            break
+        for first in range(found.end("label") - 2, found.start() - 1, -1):
+            if paper.gap(first, in_line=True):
+                return first
     return stop
 
 

@@ -15,6 +15,8 @@ _AGENCY_END = re.compile(
 )
 _SAME_LINE = re.compile(r"[，；、“”《》]")
 """Marks of a sentence: a date behind them is told (a day of manufacture), not signed."""
+_IN_BRACKETS = re.compile("（[^（）]*）")
+_OTHER_DAY = re.compile(r"(?:出生|成立|注册|生产|有效|到期|截止|保质|发证)[^：]{0,6}：$")
 _AUTHORITY_LINE = re.compile(
     r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{4,30}(?:局|所|大队|委员会|政府))(?:（?印章）?|（sealdwy）|\n)*$", re.MULTILINE
 )
@@ -77,7 +79,11 @@ def _stands_alone(paper: Paper, run: list[DateMention]) -> bool:
     if before == "":
         return True
     return (
-        len(before) <= 40 and "。" not in before and not _SAME_LINE.search(before) and bool(_AGENCY_END.search(before))
+        len(before) <= 40
+        and "。" not in before
+        and not _SAME_LINE.search(_IN_BRACKETS.sub("", before))
+        and not _OTHER_DAY.search(before)
+        and bool(_AGENCY_END.search(before))
     )
 
 

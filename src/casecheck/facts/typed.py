@@ -63,7 +63,7 @@ def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     start, end = _trimmed(paper.text, entry.start, entry.end)
     end = start + own_end(entry.field.fact.split(".", 1)[1], paper.text[start:end])
     value = paper.text[start:end].replace("\n", "")
-    if value in known_labels(paper):
+    if value in known_labels(paper) or (entry.field.fact.endswith("文号") and not re.search("[0-9]", value)):
         return
     if entry.field.fact.endswith(".当事人"):
         signed = _PERSON.fullmatch(value) and _SIGNED.match(paper.text, end)

@@ -42,6 +42,8 @@ def test_figures_directly_behind_a_label_are_read_where_the_field_takes_figures(
 def test_a_value_ends_where_a_label_begins_that_the_form_does_not_know(read: Read) -> None:
     case = read(("网页截图", "网址：shop.example/item/1　　截屏方式：自动"))
     assert values(case, "网页截图.网址") == ["shop.example/item/1"]
+    signed = read(("网页截图", "取证人：江一帆、沈小雨　旁证人：白小舟"))
+    assert values(signed, "网页截图.取证人") == ["江一帆", "沈小雨"]
 
 
 def test_a_cell_is_a_label_where_other_rows_have_labels(read: Read) -> None:
@@ -109,11 +111,18 @@ def test_the_number_in_the_result_is_not_the_number_of_the_closing_form(read: Re
     assert not values(read(("结案审批表", rows)), "结案审批表.文号")
 
 
+def test_a_number_of_a_paper_has_figures(read: Read) -> None:
+    text = [["项目", "金额（元）", "备注"], ["罚款收入", "800.00", "罚款"]]
+    assert not values(read(("缴款凭证", text)), "缴款凭证.决定书文号")
+
+
 def test_the_date_of_an_evidence_paper_is_its_own_not_that_of_the_copy(read: Read) -> None:
     note = "送货单\n日期：2024年1月30日\n与原件一致。\n提供人：白小舟（签名）　2024年3月1日"
     assert values(read(("进销票据", note)), "进销票据.日期") == [date(2024, 1, 30)]
-    licence = "与原件一致。\n提供人：白小舟（签名）　2024年3月1日"
+    licence = "成立日期：2020年9月15日\n与原件一致。\n提供人：白小舟（签名、盖章）　2024年3月1日"
     assert values(read(("营业执照复印件", licence)), "营业执照复印件.日期") == [date(2024, 3, 1)]
+    card = read(("居民身份证复印件", "姓名：白小舟\n出生：1982年5月17日"))
+    assert not values(card, "居民身份证复印件.日期")
 
 
 def test_a_signature_below_an_unfinished_line_is_a_line_of_its_own(read: Read) -> None:
