@@ -70,7 +70,7 @@ def test_both_times_blank_are_told_apart() -> None:
 def test_an_excerpt_that_breaks_off_is_no_decision_without_remedies() -> None:
     paper = {"form": "行政处罚决定书", "text": "（行政处罚的内容）罚款人民币15000元"}
     assert check("PROC-REMEDY-CLAUSE", DECIDED, paper, scope="document").outcome == "undetermined"
-    copies = paper | {"text": "罚款15000元\n本文书一式二份，一份送达，一份归档。"}
+    copies = paper | {"text": "当事人向供电公司缴纳电费。罚款15000元\n本文书一式二份，一份送达，一份归档。"}
     assert check("PROC-REMEDY-CLAUSE", DECIDED, copies, scope="document").outcome == "undetermined"
     assert variants(check("PROC-REMEDY-CLAUSE", DECIDED, copies)) == ["absent"]
     empty = {"form": "行政处罚决定书", "text": "（行政处罚的履行方式和期限）（救济途径和期限）"}

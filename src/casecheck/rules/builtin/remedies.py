@@ -32,6 +32,10 @@ _ASKED_ON = re.compile(
     r"[0-9〇零○一二三四五六七八九十]{1,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
 _BEGINS = re.compile(r"(?:如果?|若|你|当事人|对本|对上述|对以上)(?:[^。；！？（）]|（单位）){0,40}?不服|不服")
+_PAYMENT = re.compile(
+    r"救济途径|履行方式|加处罚|(?:罚没?款|款项)[^。]{0,40}[缴交][纳到至入]|缴[纳交][^。，；]{0,6}罚|收到[^。]{0,40}缴[纳到至]"
+)
+"""Words on payment of the fine; 缴纳 alone may be a fee that the paper tells of."""
 _SIDE = re.compile(r"停止执行|不履行|又不|放弃|转送|电子邮箱|小程序|网址|网站|通过本局")
 _PLACEHOLDER = re.compile(
     r"^(?:人民政府|市场监督管理局|市场监督管理（总）局|人民政府或者市场监督管理（总）局|市场监督管理局或人民政府|或者|或|、)*$"
@@ -190,7 +194,7 @@ def _excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
     The number of copies shows no end: extracts and public summaries keep it in the foot of the page.
     """
     said = running(paper).text
-    return case.scope == "document" and not re.search(r"救济途径|缴纳|缴至|缴到|加处罚款", said)
+    return case.scope == "document" and not _PAYMENT.search(said)
 
 
 def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Violation:
