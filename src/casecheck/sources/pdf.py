@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +16,7 @@ from casecheck.sources.pdf_lines import VisualLine
 from casecheck.sources.pdf_page import PageContent, RuledTable, read_page
 from casecheck.sources.pdf_paragraphs import Margins, Paragraph, find_margins, group, runs_on
 from casecheck.sources.pdf_running import Running, part_running
+from casecheck.sources.pdf_table_pages import TableRun
 from casecheck.sources.pdf_verdict import judge
 from casecheck.sources.problems import ReadingError, problem
 from casecheck.sources.quality import lacks_chinese
@@ -127,7 +129,7 @@ class _Composer:
     blocks: list[Block] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _tables: int = 0
+    _tables: TableRun = field(default_factory=TableRun)
     _index: int = 0
     _end: _OpenEnd | None = None
     _lost: bool = False
@@ -156,15 +158,19 @@ class _Composer:
     def _page(self, content: PageContent, running: Running, all_margins: dict[int, Margins]) -> None:
         for line in running.headers:
             self._add(content, BlockKind.HEADER, [line], part="header")
-        margins = all_margins.get(_width_key(content), Margins(0.0, content.upright_width, 12.0))
+        page_margins = all_margins.get(_width_key(content), Margins(0.0, content.upright_width, 12.0))
         first = True
         for item in _in_order(content):
             if isinstance(item, RuledTable):
-                self._table(content, item)
+                self._table(content, item, opens_page=first)
                 self._end, first = None, False
                 continue
+            self._tables.end()
+            margins = _column_margins(item) if item[0].column else page_margins
+            # At the head of a page or of a column a paragraph may go on.
+            first = first or item[0].column > 1
             for paragraph in group(item, margins):
-                goes_on = first and self._end is not None and runs_on(self._end.paragraph, paragraph, self._end.margins)
+                goes_on = first and self._goes_on(paragraph, margins)
                 self._add(content, BlockKind.PARAGRAPH, paragraph.lines, centred=paragraph.centred, continues=goes_on)
                 self._end, first = _OpenEnd(paragraph, margins), False
         for line in content.strays:
@@ -174,18 +180,25 @@ class _Composer:
         for comment in content.comments:
             self._comment(content, comment)
 
-    def _table(self, content: PageContent, table: RuledTable) -> None:
-        for item in table.cells:
-            cell = item.cell
+    def _goes_on(self, paragraph: Paragraph, margins: Margins) -> bool:
+        if self._end is None:
+            return False
+        between = Margins(margins.left, self._end.margins.right, margins.em)
+        return runs_on(self._end.paragraph, paragraph, between)
+
+    def _table(self, content: PageContent, table: RuledTable, *, opens_page: bool) -> None:
+        for item in self._tables.add(table, opens_page=opens_page):
+            cell = item.item.cell
             position = CellPosition(
-                table=self._tables,
-                row=cell.row,
+                table=self._tables.number,
+                row=item.row,
                 column=cell.column,
                 row_span=cell.row_span,
                 column_span=cell.column_span,
             )
-            self._add(content, BlockKind.CELL, item.lines, cell=position, box=cell.box)
-        self._tables += 1
+            kind, part = (BlockKind.HEADER, "header") if item.repeats_head else (BlockKind.CELL, "body")
+            lines = item.item.lines
+            self._add(content, kind, lines, part=part, cell=position, box=cell.box, continues=item.continues)
 
     def _comment(self, content: PageContent, comment: Comment) -> None:
         self.blocks.append(
@@ -264,22 +277,28 @@ def _margins(contents: Sequence[PageContent]) -> dict[int, Margins]:
     lines: dict[int, list[VisualLine]] = {}
     widths: dict[int, float] = {}
     for content in contents:
-        lines.setdefault(_width_key(content), []).extend(content.lines)
+        lines.setdefault(_width_key(content), []).extend(line for line in content.lines if not line.column)
         widths[_width_key(content)] = content.upright_width
     found = ((key, find_margins(items, widths[key])) for key, items in lines.items())
     return {key: margins for key, margins in found if margins is not None}
 
 
+def _column_margins(lines: Sequence[VisualLine]) -> Margins:
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return find_margins(lines, left + right) or Margins(left, right, lines[0].em)
+
+
 def _in_order(content: PageContent) -> list[RuledTable | list[VisualLine]]:
-    """Tables and the lines between them, from top to bottom."""
+    """Tables and the lines between them, from top to bottom; the lines of each column by themselves."""
     items: list[RuledTable | list[VisualLine]] = []
     waiting = list(content.lines)
     for table in content.tables:
-        above = [line for line in waiting if line.middle < table.box[1]]
-        if above:
-            items.append(above)
-            waiting = waiting[len(above) :]
+        items.extend(_by_column([line for line in waiting if line.middle < table.box[1]]))
+        waiting = [line for line in waiting if line.middle >= table.box[1]]
         items.append(table)
-    if waiting:
-        items.append(waiting)
+    items.extend(_by_column(waiting))
     return items
+
+
+def _by_column(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
+    return [list(column) for _, column in groupby(lines, key=lambda line: line.column)]

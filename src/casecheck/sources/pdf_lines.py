@@ -18,12 +18,16 @@ _OVERPRINT = 0.4
 
 @dataclass(slots=True)
 class VisualLine:
-    """A line as it stands on the page. `em` is the width of a Chinese character in it (points), `edges` as in `Line`."""
+    """A line as it stands on the page. `em` is the width of a Chinese character in it (points), `edges` as in `Line`.
+
+    `column` counts the columns of prose on the page from 1; 0 is text that runs over the whole page.
+    """
 
     text: str
     box: Box
     edges: tuple[float, ...]
     em: float
+    column: int = 0
 
     @property
     def x0(self) -> float:

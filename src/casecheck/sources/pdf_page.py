@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from casecheck.model.place import Box
 from casecheck.sources.limits import Limits
 from casecheck.sources.pdf_chars import SLANTED, Char, Frame, frame_of, read_chars
+from casecheck.sources.pdf_columns import in_columns
 from casecheck.sources.pdf_doubles import without_doubles
 from casecheck.sources.pdf_forms import Comment, Fields
 from casecheck.sources.pdf_hidden import sight
@@ -166,7 +167,7 @@ def arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
             content.strays.extend(_stray_lines(strays, turn, content))
     tables = find_tables(across, down)
     outside = _fill(tables, upright, content)
-    content.lines = build_lines(outside)
+    content.lines = in_columns(build_lines(outside))
 
 
 def _settle_turns(chars: Sequence[Char]) -> None:
