@@ -96,12 +96,12 @@ class _Cell:
 def _grids(paper: Paper) -> list[list[_Cell]]:
     """The cells of each table, empty ones too."""
     printed = {id(block): (start, end) for start, end, block in paper.spans}
-    tables: dict[tuple[str, int, int | None], list[_Cell]] = {}
+    tables: dict[tuple[str, int], list[_Cell]] = {}
     for block in paper.document.blocks:
         if block.kind is BlockKind.CELL and block.cell:
             start, end = printed.get(id(block), (0, 0))
             cell = _Cell(start, end, block.cell, paper.text[start:end].replace("\n", "").strip("：*"))
-            tables.setdefault((block.file, block.cell.table, block.page), []).append(cell)
+            tables.setdefault((block.file, block.cell.table), []).append(cell)
     return list(tables.values())
 
 

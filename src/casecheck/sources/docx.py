@@ -174,11 +174,11 @@ class _Reader:
         self._hidden += content.hidden
         return content, look
 
-    def _note_images(self, content: Content | _CellText) -> None:
+    def _note_images(self, content: Content | _CellText, story: _Story) -> None:
         """Tells the pictures of the block that was added last, or that stand after it."""
         if not content.images:
             return
-        self._images += content.images
+        self._images += content.images if story.part == "body" else 0
         last = self.blocks[-1] if self.blocks else None
         place = last.place(len(last.text)) if last is not None else None
         self.problems.append(problem("image-in-text", self._name, place=place, count=content.images))
@@ -200,7 +200,7 @@ class _Reader:
             self._breaks = True
         if content.deleted.strip():
             self._add(BlockKind.DELETED, content.deleted, story)
-        self._note_images(content)
+        self._note_images(content, story)
         self._joins = content.joins_next
         self._boxes(content.boxes, story)
 
@@ -231,7 +231,7 @@ class _Reader:
             text = "\n".join(gathered.lines).strip("\n")
             kind = BlockKind.DELETED if cell.deleted else BlockKind.CELL
             self._add(kind, text, story, cell=position, size=gathered.size, centred=gathered.centred)
-            self._note_images(gathered)
+            self._note_images(gathered, story)
             for deleted in gathered.deleted:
                 self._add(BlockKind.DELETED, deleted, story, cell=position)
             self._boxes(gathered.boxes, story)

@@ -13,6 +13,8 @@ _NO_PAPERS = frozenset(
     {".yaml", ".yml", ".json", ".toml", ".ini", ".md", ".py", ".log", ".lnk", ".url", ".db", ".sqlite", ".tmp", ".bak"}
 )
 """What people and programs keep beside papers. Everything else is read, and reported where it cannot be."""
+_PAPER_BEGINNINGS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""PDF, Office packages, old Office files."""
 _DEPTH = 12
 _VOLUME = re.compile(
     r"(?:正|副|内|外|证据)卷|案?卷(?:封面|宗)|卷[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]+[卷册]"
@@ -28,7 +30,8 @@ _PAPER = re.compile(
 class Folder:
     """A folder as found: its files and subfolders in natural order.
 
-    `outside` are links that lead out of the folder given, `closed` are subfolders that could not be opened or lie too deep.
+    `outside` are links that lead out of the folder given, `closed` are subfolders that could not be opened or lie too deep, and pipes
+    or devices.
     """
 
     path: Path
@@ -85,13 +88,15 @@ def _scan(path: Path, root: Path, depth: int) -> Folder:
         return folder
     for entry in entries:
         child = path / entry.name
-        if _is_passed_over(entry.name):
-            continue
         if entry.is_symlink() and not _stays_inside(child, root):
             folder.outside.append(child)
         elif entry.is_dir():
-            _add_folder(folder, child, root, depth, is_link=entry.is_symlink())
-        elif entry.is_file() and child.suffix.lower() not in _NO_PAPERS:
+            if not _is_passed_over(entry.name):
+                _add_folder(folder, child, root, depth, is_link=entry.is_symlink())
+        elif not entry.is_file():
+            # A pipe or a device would never end.
+            folder.closed.append(child)
+        elif _may_be_paper(child):
             folder.files.append(child)
     return folder
 
@@ -104,6 +109,19 @@ def _add_folder(folder: Folder, child: Path, root: Path, depth: int, *, is_link:
         folder.closed.append(child)
         return
     folder.folders.append(_scan(child, root, depth + 1))
+
+
+def _may_be_paper(path: Path) -> bool:
+    """Whether a file is to be read: by its name, and where that speaks against it, by how its content begins."""
+    if path.suffix.lower() not in _NO_PAPERS and not _is_passed_over(path.name):
+        return True
+    if path.name == NAME:
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(8).startswith(_PAPER_BEGINNINGS)
+    except OSError:
+        return True
 
 
 def _is_passed_over(name: str) -> bool:

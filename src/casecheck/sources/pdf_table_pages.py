@@ -39,7 +39,9 @@ class TableRun:
         if before is not None and not _has_edges_of(table, before):
             before = None
         head = before is not None and len(self._head) > 1 and _texts(_row(table, 0)) == self._head
-        if before is None:
+        if before is None or not _has_columns_of(table, before):
+            # With other columns the numbers of columns would not agree: it is told as a table of its own.
+            head = False
             self.number += 1
             self._rows = 0
             self._head = _texts(_row(table, 0))
@@ -61,6 +63,16 @@ class TableRun:
 
 def _has_edges_of(table: RuledTable, other: RuledTable) -> bool:
     return abs(table.box[0] - other.box[0]) < _SAME_EDGE and abs(table.box[2] - other.box[2]) < _SAME_EDGE
+
+
+def _has_columns_of(table: RuledTable, other: RuledTable) -> bool:
+    ours, theirs = _columns(table), _columns(other)
+    return len(ours) == len(theirs) and all(abs(a - b) < _SAME_EDGE for a, b in zip(ours, theirs, strict=True))
+
+
+def _columns(table: RuledTable) -> list[float]:
+    starts = {item.cell.column: item.cell.box[0] for item in table.cells}
+    return [starts[column] for column in sorted(starts)]
 
 
 def _row(table: RuledTable, number: int) -> list[CellLines]:

@@ -147,7 +147,8 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
     ),
     "folder-not-read": (
         Words(
-            zh="文件夹无法打开或层级过深，未读取", en="The folder cannot be opened or lies too deep; it was not read"
+            zh="不是普通文件，或文件夹无法打开、层级过深，未读取",
+            en="No regular file, or a folder that cannot be opened or lies too deep; it was not read",
         ),
         None,
     ),

@@ -201,6 +201,11 @@ def test_a_body_of_pictures_was_not_read() -> None:
     assert [(p.kind, p.blocks_absence) for p in source.problems][-1] == ("body-image-only", True)
 
 
+def test_a_mark_of_the_agency_in_the_header_is_no_body() -> None:
+    source = read(docx(paragraph("同意立案。"), header1=PICTURE.format("")))
+    assert [(p.kind, p.place and p.place.part) for p in source.problems] == [("image-in-text", None)]
+
+
 def test_a_picture_as_large_as_a_page_may_be_a_paper() -> None:
     page = f"<wp:inline {WP}><wp:extent cx='5400000' cy='7600000'/></wp:inline>"
     photograph = f"<wp:inline {WP}><wp:extent cx='3600000' cy='2700000'/></wp:inline>"

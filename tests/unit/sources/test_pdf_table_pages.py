@@ -63,3 +63,13 @@ def test_text_between_parts_tables() -> None:
         (_page(600, [HEAD, ["1", "甲"]]), _page(120, [HEAD, ["2", "乙"]], before="物品清单（二）")),
     ):
         assert {table for _, table, _, _ in _cells(read(pdf(first, second)))} == {0, 1}
+
+
+def test_other_columns_make_another_table() -> None:
+    def narrow(canvas: Canvas) -> None:
+        xs = [LEFT, LEFT + 40, LEFT + 80, LEFT + 400]
+        rule(canvas, xs, [90, 120])
+        for x, text in zip(xs, ("2", "乙", "完好"), strict=False):
+            put(canvas, x + 4, 110, text, 12)
+
+    assert {table for _, table, _, _ in _cells(read(pdf(_page(600, [HEAD, ["1", "甲"]]), narrow)))} == {0, 1}
