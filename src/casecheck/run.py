@@ -1,5 +1,6 @@
 """The composition root: paths and settings in, a report out. Only this module knows every stage."""
 
+import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,12 +10,13 @@ from casecheck.checklist.load import load_checklist, load_vocabulary
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.place import checklists_root
 from casecheck.dossier.assemble import assemble
+from casecheck.errors import CaseCheckError
 from casecheck.facts.read import read_facts
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts
 from casecheck.model.report import CaseReport, RunReport
-from casecheck.model.rule import Checklist
+from casecheck.model.rule import Checklist, Rule
 from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
 from casecheck.model.vocabulary import Vocabulary
@@ -38,6 +40,8 @@ class Knowledge:
     vocabulary: Vocabulary
     law: LawBook
     checklist: Checklist
+    whole: bool
+    """Whether no rule of the checklist was left out."""
 
 
 def load_knowledge(settings: Settings) -> Knowledge:
@@ -45,7 +49,26 @@ def load_knowledge(settings: Settings) -> Knowledge:
     root = checklists_root()
     checklist = load_checklist(root, settings.checklist, registry.load())
     chosen = tuple(rule for rule in checklist.rules if settings.chosen(rule.code))
-    return Knowledge(vocabulary=load_vocabulary(root), law=load_law(root), checklist=replace(checklist, rules=chosen))
+    _refuse_empty_choice(settings, checklist, chosen)
+    return Knowledge(
+        vocabulary=load_vocabulary(root),
+        law=load_law(root),
+        checklist=replace(checklist, rules=chosen),
+        whole=chosen == checklist.rules,
+    )
+
+
+def _refuse_empty_choice(settings: Settings, checklist: Checklist, chosen: Sequence[Rule]) -> None:
+    """A choice that picks nothing would pass everything."""
+    codes = [rule.code for rule in checklist.rules]
+    if unknown := settings.unmatched(codes):
+        near = [code for prefix in unknown for code in difflib.get_close_matches(prefix, codes, n=1)]
+        raise CaseCheckError(
+            Words(zh=f"没有规则以 {'、'.join(unknown)} 开头", en=f"no rule begins with {', '.join(unknown)}"),
+            hint=Words(zh=f"是否指 {'、'.join(near)}？", en=f"did you mean {', '.join(near)}?") if near else None,
+        )
+    if not chosen:
+        raise CaseCheckError(Words(zh="所选规则为空，没有可检查的内容", en="the choice leaves no rule to check"))
 
 
 def check(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> RunReport:
@@ -109,7 +132,7 @@ def read_sources(
 
 def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> CaseFacts:
     """What the papers of a dossier say."""
-    return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage or dossier.stage)
+    return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage, stated_stage=dossier.stage)
 
 
 def _judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
@@ -118,7 +141,7 @@ def _judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRe
         results = _nothing_read(knowledge.checklist)
     else:
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
-    return settle(case, results, knowledge.checklist.rules)
+    return settle(case, results, knowledge.checklist.rules, whole=knowledge.whole)
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

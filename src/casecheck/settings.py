@@ -2,7 +2,7 @@
 
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,10 @@ class Settings:
         """Whether the rule of that code is to be run."""
         wanted = not self.select or any(code.startswith(prefix) for prefix in self.select)
         return wanted and not any(code.startswith(prefix) for prefix in self.ignore)
+
+    def unmatched(self, codes: Collection[str]) -> tuple[str, ...]:
+        """The prefixes that pick no rule: most likely slips, and never a reason to check less in silence."""
+        return tuple(p for p in (*self.select, *self.ignore) if not any(code.startswith(p) for code in codes))
 
 
 def language_of(flag: str | None, environment: Mapping[str, str] = os.environ) -> Language:

@@ -87,6 +87,7 @@ def command(
         jobs=jobs,
     )
     targets = [_target(text) for text in output or []]
+    _refuse_overwriting(paths, settings.unit, [path for _, path in targets])
     with progress_on_terminal(settings.language, quiet=quiet) as progress:
         report = check(paths, settings, progress)
     from casecheck.report.deliver import deliver
@@ -95,6 +96,16 @@ def command(
     for kind, path in targets:
         deliver(report, kind, path, settings.language, show_all=show_all, quiet=quiet, colour=False)
     raise typer.Exit(exit_code(report, settings.fail_on, strict=settings.strict))
+
+
+def _refuse_overwriting(paths: list[Path], unit: str, targets: list[Path]) -> None:
+    """A report never takes the place of a paper of the case."""
+    from casecheck.sources.discover import discover
+
+    papers = {path.resolve() for group in discover(paths, unit) for path, _ in group.files} if targets else set()
+    for target in targets:
+        if target.resolve() in papers:
+            raise typer.BadParameter(say(f"{target} 是要检查的文件", f"{target} is a file to be checked"))
 
 
 def _target(text: str) -> tuple[str, Path]:

@@ -122,4 +122,4 @@ def settings_from(
 
 def _codes(values: list[str] | None) -> tuple[str, ...]:
     """Codes may be given several times or with commas between them."""
-    return tuple(code.strip() for value in values or [] for code in value.split(",") if code.strip())
+    return tuple(code.strip().upper() for value in values or [] for code in value.split(",") if code.strip())

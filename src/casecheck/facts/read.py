@@ -16,7 +16,7 @@ from casecheck.facts.paper import Paper, open_paper
 from casecheck.facts.party import own_number, party_block
 from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
-from casecheck.facts.scope import forms_present, procedure_of, scope_of, stage_of
+from casecheck.facts.scope import forms_present, later_stage, procedure_of, scope_of, stage_of
 from casecheck.facts.service import served
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
@@ -51,9 +51,18 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
 
 
 def read_facts(
-    dossier: Dossier, vocabulary: Vocabulary, *, scope: str | None = None, stage: str | None = None
+    dossier: Dossier,
+    vocabulary: Vocabulary,
+    *,
+    scope: str | None = None,
+    stage: str | None = None,
+    stated_stage: str | None = None,
 ) -> CaseFacts:
-    """Everything the papers say, as facts with places; scope and stage are inferred where not given."""
+    """Everything the papers say, as facts with places; scope and stage are inferred where not given.
+
+    `stated_stage` is what the dossier says of itself: it may be later than what the papers show, never earlier, because
+    nothing in a dossier may spare it a check.
+    """
     forms = {form.name: form for form in vocabulary.forms}
     papers = [open_paper(d, forms.get(d.form or ""), whole=_wholly_read(d, dossier)) for d in dossier.documents]
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
@@ -64,7 +73,7 @@ def read_facts(
     for paper in papers:
         facts.extend(served(paper, by_id))
     present = forms_present(dossier, vocabulary)
-    stage = stage or stage_of(present)
+    stage = stage or later_stage(stage_of(present), stated_stage)
     procedure = procedure_of(present)
     facts.extend(derived_facts(facts, papers, stage, procedure))
     return CaseFacts(

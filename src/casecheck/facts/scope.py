@@ -25,6 +25,9 @@ def forms_present(dossier: Dossier, vocabulary: Vocabulary) -> tuple[Form, ...]:
     return tuple(known[d.form] for d in dossier.documents if d.form in known)
 
 
+_STAGES = ("investigation", "review", "decision", "closing")
+
+
 def scope_of(forms: tuple[Form, ...]) -> str:
     """`dossier` when an internal paper is there (an approval form, a record, a report), else `document`."""
     internal = any(f.internal and not f.evidence and f.stage not in _NEUTRAL_STAGES for f in forms)
@@ -41,6 +44,11 @@ def stage_of(forms: tuple[Form, ...]) -> str:
     if names & _REVIEWED:
         return "review"
     return "investigation"
+
+
+def later_stage(shown: str, stated: str | None) -> str:
+    """The later of the stage that the papers show and the one that is stated."""
+    return max(shown, stated or shown, key=_STAGES.index)
 
 
 def procedure_of(forms: tuple[Form, ...]) -> str | None:

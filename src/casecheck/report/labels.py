@@ -6,6 +6,7 @@ from casecheck.model.dossier import Dossier
 from casecheck.model.place import Place, Quote
 from casecheck.model.verdict import Cause, Outcome, Severity
 from casecheck.model.words import Language, Words
+from casecheck.report.safe import on_one_line
 
 OUTCOMES = {
     Outcome.PASS: Words(zh="通过", en="pass"),
@@ -63,7 +64,7 @@ def where(place: Place, language: Language, *, with_file: bool) -> str:
         spot = f"p. {place.page}" if place.page else f"block {place.block + 1}"
         if place.cell:
             spot += f", row {place.cell[0] + 1}, column {place.cell[1] + 1}"
-    return f"{place.file} {spot}" if with_file else spot
+    return f"{on_one_line(place.file)} {spot}" if with_file else spot
 
 
 def source_of(quote: Quote, dossier: Dossier, language: Language, *, with_file: bool) -> str:

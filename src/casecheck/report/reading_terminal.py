@@ -12,7 +12,7 @@ from casecheck.model.vocabulary import FactName
 from casecheck.model.words import Language, Words
 from casecheck.report.labels import SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
-from casecheck.report.safe import printable
+from casecheck.report.safe import on_one_line, printable
 from casecheck.report.values import shown_value
 
 ORIGINS = {
@@ -55,14 +55,14 @@ class _View:
         self.line(self.say(zh, en), 0, "bold")
 
     def facts_only(self, case: CaseFacts) -> None:
-        self.line(f"{self.say('案卷', 'Dossier')} {case.dossier.path}", 0, "bold")
+        self.line(f"{self.say('案卷', 'Dossier')} {on_one_line(case.dossier.path)}", 0, "bold")
         several = len(case.dossier.files) > 1
         for fact in case.facts:
             self.line(self.fact(fact, several))
 
     def whole(self, case: CaseFacts, names: Sequence[FactName]) -> None:
         several = len(case.dossier.files) > 1
-        self.line(f"{self.say('案卷', 'Dossier')} {case.dossier.path}", 0, "bold")
+        self.line(f"{self.say('案卷', 'Dossier')} {on_one_line(case.dossier.path)}", 0, "bold")
         scope, stage = SCOPES[case.scope].of(self.language), STAGES[case.stage].of(self.language)
         self.line(
             f"{self.say('范围', 'scope')} {scope} · {self.say('阶段', 'stage')} {stage} · {case.procedure or '?'}"
@@ -89,14 +89,14 @@ class _View:
             self.head("未能识读", "Not read")
         for problem in case.dossier.problems:
             page = f" p. {problem.page}" if problem.page else ""
-            self.line(f"{problem.file}{page}: {problem.message.of(self.language)}")
+            self.line(f"{on_one_line(problem.file)}{page}: {problem.message.of(self.language)}")
 
     def paper(self, document: CaseDocument) -> str:
         pages = f" p. {document.first_page}-{document.last_page}" if document.first_page else ""
         form = document.form or self.say("未识别", "not recognised")
         number = f" {document.number}" if document.number else ""
         printed = f" “{document.title}”" if document.title not in ("", form) else ""
-        return f"{document.id} {form}{printed}{number} [{document.file}{pages}]"
+        return f"{document.id} {form}{printed}{number} [{on_one_line(document.file)}{pages}]"
 
     def fact(self, fact: Fact, several: bool) -> str:
         note = f" ({ORIGINS[fact.origin].of(self.language)})" if fact.origin in ORIGINS else ""

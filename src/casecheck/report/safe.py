@@ -16,3 +16,8 @@ def printable(text: str) -> str:
         c if c in KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else f"\\u{ord(c):04x}"
         for c in text
     )
+
+
+def on_one_line(name: str) -> str:
+    """A file name or a path, as `printable`; a line feed in it cannot begin a line of its own."""
+    return printable(name).replace("\n", "\\n").replace("\t", " ")

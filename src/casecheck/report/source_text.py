@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from casecheck.model.rule import Json
 from casecheck.model.source import Block, BlockKind, SourceText
 from casecheck.model.words import Language
-from casecheck.report.safe import printable
+from casecheck.report.safe import on_one_line, printable
 
 
 def source_lines(file: SourceText, language: Language) -> Iterator[str]:
     """Lines to print: `== file`, `-- page`, then `[block kind cell]` before the text of each block."""
-    yield f"== {printable(file.name)} ({file.format}, sha256 {file.sha256[:12]})"
+    yield f"== {on_one_line(file.name)} ({file.format}, sha256 {file.sha256[:12]})"
     for problem in file.problems:
         page = f" p. {problem.page}" if problem.page else ""
         yield f"!! {problem.kind}{page}: {printable(problem.message.of(language))}"

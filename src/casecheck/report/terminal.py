@@ -26,7 +26,7 @@ from casecheck.report.labels import (
     source_of,
     titled,
 )
-from casecheck.report.safe import printable
+from casecheck.report.safe import on_one_line, printable
 
 STYLES = {Severity.FATAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.ADVISORY: "cyan"}
 QUOTES_SHOWN = 4
@@ -40,7 +40,8 @@ def print_report(report: RunReport, console: Console, language: Language, *, qui
         view.case(case)
     for problem in report.failed:
         view.line(
-            f"{view.say('无法读取', 'Not read')} {problem.file}: {problem.message.of(language)}", style="bold red"
+            f"{view.say('无法读取', 'Not read')} {on_one_line(problem.file)}: {problem.message.of(language)}",
+            style="bold red",
         )
         if problem.hint:
             view.line(problem.hint.of(language), indent=2)
@@ -87,7 +88,7 @@ class _View:
         facts = case.case
         self.console.print()
         self.console.print(Text("#" * 78, style="dim"))
-        self.line(f"{self.say('案卷', 'Dossier')}  {case.path}", style="bold")
+        self.line(f"{self.say('案卷', 'Dossier')}  {on_one_line(case.path)}", style="bold")
         for label, name in (
             (Words(zh="当事人", en="Party"), "当事人.名称"),
             (Words(zh="案由", en="Cause"), "案件.案由"),
@@ -190,12 +191,12 @@ class _View:
         self.rule(self.say("识读情况", "What could not be read or recognised"))
         for problem in dossier.problems:
             page = f" {self.say('第', 'p. ')}{problem.page}{self.say('页', '')}" if problem.page else ""
-            self.line(f"- {problem.file}{page}: {problem.message.of(self.language)}", indent=2)
+            self.line(f"- {on_one_line(problem.file)}{page}: {problem.message.of(self.language)}", indent=2)
         for document in unknown:
             spot = f" {self.say('第', 'p. ')}{document.first_page}{self.say('页', '')}" if document.first_page else ""
             title = _shortened(document.title)
             label = self.say("未识别为任何文书", "recognised as no 文书")
-            self.line(f"- {document.file}{spot}: {label} “{title}”", indent=2)
+            self.line(f"- {on_one_line(document.file)}{spot}: {label} “{title}”", indent=2)
 
     def _counts(self, case: CaseReport) -> None:
         self.rule(self.say("检查项", "Checks"))

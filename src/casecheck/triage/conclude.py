@@ -23,12 +23,18 @@ def verdicts(results: Iterable[RuleResult], rules: Mapping[str, Rule]) -> dict[P
     return worst
 
 
-def conclude(findings: Sequence[Finding], results: Sequence[RuleResult], scope: str) -> tuple[str | None, Words]:
+def conclude(
+    findings: Sequence[Finding], results: Sequence[RuleResult], scope: str, *, whole: bool = True
+) -> tuple[str | None, Words]:
     """The conclusion (`agree`, `correct`, `supplement`, None) and the sentence that says it and why."""
     if scope == "document":
         return None, Words(
             zh="未作结论：只有对外文书，没有案卷内部材料。",
             en="Not concluded: only papers sent to the party were given, not the internal papers of the case.",
+        )
+    if not whole:
+        return None, Words(
+            zh="未作结论：只检查了部分规则。", en="Not concluded: only part of the rules of the checklist was checked."
         )
     grave = [f for f in findings if f.severity in (Severity.FATAL, Severity.MAJOR)]
     failed = {f.principle for f in grave if f.outcome is Outcome.DEFECT}

@@ -11,12 +11,12 @@ from casecheck.triage.conclude import conclude, verdicts
 from casecheck.triage.fingerprint import with_fingerprints
 
 
-def settle(case: CaseFacts, results: Sequence[RuleResult], rules: Sequence[Rule]) -> CaseReport:
-    """The report on one dossier. `rules` are those that were run; findings come gravest first within each principle."""
+def settle(case: CaseFacts, results: Sequence[RuleResult], rules: Sequence[Rule], *, whole: bool = True) -> CaseReport:
+    """The report on one dossier. `rules` are those that were run, `whole` tells that they are all of the checklist; findings come gravest first within each principle."""
     by_code = {rule.code: rule for rule in rules}
     found = sorted((f for r in results for f in r.findings), key=_order)
     findings = with_fingerprints(found, case.dossier)
-    conclusion, sentence = conclude(findings, results, case.scope)
+    conclusion, sentence = conclude(findings, results, case.scope, whole=whole)
     counts = Counter(result.outcome for result in results)
     return CaseReport(
         path=case.dossier.path,

@@ -65,7 +65,9 @@ def test_the_unit_can_be_forced(tmp_path: Path) -> None:
 
 
 def test_what_is_no_paper_is_passed_over(tmp_path: Path) -> None:
-    lay(tmp_path, "1-立案审批表.docx", "2-现场笔录.docx", "~$1-立案审批表.docx", ".DS_Store", "Thumbs.db", "notes.md")
+    lay(tmp_path, "1-立案审批表.docx", "2-现场笔录.docx")
+    for name in ("~$1-立案审批表.docx", ".DS_Store", "Thumbs.db", "notes.md"):
+        (tmp_path / name).write_bytes(b"\0\0 no paper")
     (dossier,) = discover([tmp_path])
     assert [name for _, name in dossier.files] == ["1-立案审批表.docx", "2-现场笔录.docx"]
 
@@ -171,3 +173,15 @@ def test_two_decisions_on_one_party_are_two_dossiers(tmp_path: Path) -> None:
 )
 def test_natural_order(names: list[str]) -> None:
     assert sorted(set(names), key=natural_key) == names
+
+
+def test_a_paper_under_an_odd_name_is_read_and_a_pipe_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, "1-立案审批表.docx", "2-现场笔录.docx")
+    (tmp_path / "3-决定书.bak").write_bytes(b"%PDF-1.7")
+    (tmp_path / ".4-告知书").write_bytes(b"PK\x03\x04")
+    (tmp_path / "notes.md").write_text("not a paper", encoding="utf-8")
+    os.mkfifo(tmp_path / "5-回证.docx")
+    (dossier,) = discover([tmp_path])
+    names = {name for _, name in dossier.files}
+    assert names == {"1-立案审批表.docx", "2-现场笔录.docx", "3-决定书.bak", ".4-告知书"}
+    assert [p.file for p in dossier.problems] == ["5-回证.docx"]
