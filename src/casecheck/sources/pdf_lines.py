@@ -14,6 +14,8 @@ _BLANK = 0.15
 """A blank counts when it is wider than this part of a character."""
 _WIDE_BLANK = 0.9
 _OVERPRINT = 0.4
+_ON_LINE = 0.65
+"""A value in the gap of a sentence shares so much of its height with the sentence; the second line of a cell less."""
 
 
 @dataclass(slots=True)
@@ -150,9 +152,24 @@ def _row_of(run: _Run, rows: Sequence[list[_Run]]) -> list[_Run] | None:
         main = max(row, key=lambda item: len(item.chars))
         distance = abs(run.middle - main.middle)
         reach = _SAME_LINE * max(min(run.em, main.em), 0.6 * max(run.em, main.em))
+        if distance >= reach and distance < _SAME_LINE * max(run.em, main.em) and _fills_gap(run, row):
+            reach = distance + 1.0
         if distance < reach and (best is None or distance < nearest) and not _prints_over(run, row):
             best, nearest = row, distance
     return best
+
+
+def _fills_gap(run: _Run, row: Sequence[_Run]) -> bool:
+    """Whether the run stands in a gap between characters of the row: a value set smaller or lower than its sentence."""
+    x0, x1 = run.chars[0].x0, run.chars[-1].x1
+    near = max(row, key=lambda item: len(item.chars)).chars[0]
+    shared = min(near.bottom, run.chars[0].bottom) - max(near.top, run.chars[0].top)
+    if shared < _ON_LINE * run.chars[0].size:
+        return False
+    spans = [(char.x0, char.x1) for item in row for char in item.chars]
+    if any(left < x1 and x0 < right for left, right in spans):
+        return False
+    return any(right <= x0 for _, right in spans) and any(left >= x1 for left, _ in spans)
 
 
 def _prints_over(run: _Run, row: Sequence[_Run]) -> bool:

@@ -156,6 +156,10 @@ def arrange(content: PageContent, chars: list[Char], drawing: Drawing) -> None:
         return
     _settle_turns(chars)
     content.turn = _main_turn(chars)
+    if content.turn == 0 and _is_vertical(chars):
+        content.turn = 1
+        for char in chars:
+            char.turn = 1 if char.turn == 0 else char.turn
     across, down = drawing.across, drawing.down
     if content.turn:
         chars = turned(chars, content.turn, content.width, content.height)
@@ -185,8 +189,7 @@ def _settle_turns(chars: Sequence[Char]) -> None:
 
 
 def _main_turn(chars: Sequence[Char]) -> int:
-    turn = Counter(char.turn for char in chars).most_common(1)[0][0] if chars else 0
-    return 1 if turn == 0 and _is_vertical(chars) else turn
+    return Counter(char.turn for char in chars).most_common(1)[0][0] if chars else 0
 
 
 def _is_vertical(chars: Sequence[Char]) -> bool:

@@ -99,6 +99,53 @@ def test_a_value_drawn_into_the_gap_of_its_sentence_stands_in_it() -> None:
     assert body(read(pdf(page)))[0].replace(" ", "") == "甲市监处罚〔2023〕号"
 
 
+@pytest.mark.parametrize(("drop", "size"), [(3, SIZE), (6, SIZE), (4, 12)])
+def test_digits_on_another_baseline_stand_in_their_place(drop: float, size: float) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 100, "甲乙市监处罚〔")
+        put(canvas, LEFT + 7 * SIZE + 40, 100, "〕")
+        put(canvas, LEFT + 8 * SIZE + 90, 100, "号")
+        put(canvas, LEFT + 7 * SIZE + 2, 100 + drop, "2025", size)
+        put(canvas, LEFT + 8 * SIZE + 44, 100 + drop, "1015", size)
+        put(canvas, LEFT, 128, "当事人：某某商行")
+
+    number, party = body(read(pdf(page)))
+    assert number.replace(" ", "") == "甲乙市监处罚〔2025〕1015号"
+    assert party == "当事人：某某商行"
+
+
+def test_a_page_written_from_top_to_bottom_is_read_by_its_columns_from_the_right() -> None:
+    def page(canvas: Canvas) -> None:
+        for column, text in enumerate((LONG[:25], LONG[25:50])):
+            for row, char in enumerate(text):
+                put(canvas, 400 - 30 * column, 100 + 20 * row, char)
+
+    assert "".join(body(read(pdf(page)))) == LONG[:50]
+
+
+def test_a_landscape_page_reads_like_an_upright_one() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setPageSize((HEIGHT, WIDTH))
+        canvas.translate(0, WIDTH - HEIGHT)
+        flow(canvas, [LONG, OTHER])
+
+    assert body(read(pdf(page))) == [LONG, OTHER]
+
+
+def test_white_text_inside_a_form_is_hidden_too() -> None:
+    def page(canvas: Canvas) -> None:
+        flow(canvas, [LONG])
+        canvas.beginForm("inner")
+        canvas.setFillColorRGB(1, 1, 1)
+        put(canvas, LEFT, 300, "看不见的字")
+        canvas.endForm()
+        canvas.doForm("inner")
+
+    source = read(pdf(page))
+    assert body(source) == [LONG]
+    assert [p.kind for p in source.problems] == ["hidden-text"]
+
+
 def test_a_paragraph_cut_by_the_page_goes_on() -> None:
     def first(canvas: Canvas) -> None:
         flow(canvas, [LONG], 100)
