@@ -76,6 +76,6 @@ def _is_painted(char: Char, paint: Paint, drawing: Drawing) -> bool:
                 return False
             behind = max(behind, (area.order, area.colour))
     # What colours a picture has there is not known; text is put on it to be read. Seals lie over text and leave it legible.
-    if any(behind[0] < picture.order < paint.order and picture.holds(x, y) for picture in drawing.pictures):
+    if any(behind[0] < ground.order < paint.order and ground.holds(x, y) for ground in drawing.grounds):
         return True
     return sum(abs(one - other) for one, other in zip(paint.colour[:3], behind[1][:3], strict=True)) >= _SAME_COLOUR

@@ -24,6 +24,8 @@ _FAINT = 40
 _TRANSLUCENT = 150
 """Opacity (0 to 255) below which text is nearly not there, and below which it shows lighter than its colour."""
 _MOST_FILLS = 300
+_GROUND = 30.0
+"""A filled shape wider than this (points) may be what a heading is set on; letters are narrower."""
 _BLACK = (0, 0, 0, 255)
 _LARGE = 0.5
 _CLEAR_SHARE = 0.2
@@ -65,6 +67,7 @@ class Paint:
 class Drawing:
     """`across` and `down` are rulings as boxes of (almost) no height or width.
 
+    `grounds` are what text may be set on without its colour being known (pictures, shadings, rounded shapes).
     `scans` are the pictures that hide at least half of a page with text on it; `fills` leaves out white ones below all text. `doubtful` tells that some text may not be seen (unpainted, pale, on or
     under a filled area), `light` that some is lighter than print. `texts` and `paths` count objects, `outlines` those
     paths that may be letters.
@@ -73,6 +76,7 @@ class Drawing:
     across: list[Box] = field(default_factory=list)
     down: list[Box] = field(default_factory=list)
     pictures: list[Area] = field(default_factory=list)
+    grounds: list[Area] = field(default_factory=list)
     scans: list[Area] = field(default_factory=list)
     fills: list[Area] = field(default_factory=list)
     unpainted: bool = False
@@ -101,6 +105,11 @@ def read_drawing(document: Any, page: Any, frame: Frame, limits: Limits) -> Draw
                     drawing.scans.append(Area(box, order))
                     drawing.doubtful = True
                 drawing.pictures.append(Area(box, order))
+                drawing.grounds.append(Area(box, order))
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            box = _bounds(item, matrix, frame)
+            if box is not None:
+                drawing.grounds.append(Area(box, order))
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             drawing.texts += 1
             if pdfium.FPDFTextObj_GetTextRenderMode(item) != 0 or _fill_colour(item) != _BLACK:
@@ -231,6 +240,8 @@ def _path(item: Any, matrix: _Matrix, frame: Frame, drawing: Drawing, order: int
             _fill_area(item, box, drawing, order)
         else:
             drawing.outlines += 1
+            if x1 - x0 > _GROUND and len(drawing.grounds) < _MOST_FILLS:
+                drawing.grounds.append(Area(box, order))
     if not stroke.value or segments > _MOST_SEGMENTS:
         return
     for segment in _segments(item, _times(_matrix(item), matrix), frame):
@@ -243,6 +254,9 @@ def _fill_area(item: Any, box: Box, drawing: Drawing, order: int) -> None:
         return
     if not drawing.texts and min(colour[:3]) >= _PALE:
         # The paper itself.
+        return
+    if drawing.texts and pdfium.FPDFPageObj_HasTransparency(item):
+        # A highlighter: the text below shines through.
         return
     drawing.fills.append(Area(box, order, colour))
 

@@ -62,6 +62,30 @@ def test_shading_below_text_hides_nothing() -> None:
     assert problems(data) == []
 
 
+def test_white_text_on_a_rounded_button_is_read() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.6, 0, 0)
+        canvas.roundRect(LEFT, HEIGHT - 310, 300, 30, 8, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        put(canvas, LEFT + 10, 300, "处罚信息")
+
+    data = pdf(page)
+    assert body(read(data)) == ["处罚信息"]
+    assert problems(data) == []
+
+
+def test_a_highlighter_hides_nothing() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT + 10, 300, "罚款五万元")
+        canvas.setFillColorRGB(1, 1, 0)
+        canvas.setFillAlpha(0.6)
+        canvas.rect(LEFT, HEIGHT - 310, 300, 30, stroke=0, fill=1)
+
+    data = pdf(page)
+    assert body(read(data)) == ["罚款五万元"]
+    assert problems(data) == []
+
+
 def test_tiny_text_is_hidden_and_small_text_is_read() -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, LEFT, 100, "看不清的。一行字", 1)
