@@ -1,8 +1,9 @@
-"""办案人员: names of officers and the certificate numbers that belong to them."""
+"""办案人员: names of officers, by the labels of each form."""
 
 import re
 from collections.abc import Iterator
 
+from casecheck.facts.certificates import END, LABEL, STOP, certificates
 from casecheck.facts.paper import Paper
 from casecheck.facts.typed import person_spans
 from casecheck.model.fact import Fact
@@ -29,12 +30,10 @@ _LABELS = {
     "案件调查终结报告": r"办案人员|承办人员?|调查人员",
     "立案审批表": r"(?:指定|指派|由|确定|同意)?(?:办案人员|承办人员?)",
 }
-_STOP = re.compile(
-    r"\n|。|？|执法证|证号|记录人|见证人|当事人|被询问人|地点|时间|检查人|询问人|参加人|在场|[电联]话|单位|日期|签名日期"
-)
+_LONGEST_LIST = 100
+_FIRST_NUMBER = re.compile(r"[^，、；\n0-9]{0,8}[0-9]+")
+"""The number behind its label, with letters of its own (`云市监000011`), which are no name."""
 _DIALOGUE = re.compile(r"我们|问：|请你|出示|是否|你")
-_CERTIFICATE = re.compile(r"执法证(?:件)?(?:编号|号码|号)?(?:分别)?(?:为|是)?[：:]?\n?")
-_NUMBER = re.compile(r"[\u4e00-\u9fff（）()〔〕]{0,8}?[A-Za-z]{0,4}-?\d{5,16}")
 _INTRODUCED = re.compile(
     r"我们是[^。？\n]{2,40}?(?:执法人员|工作人员|的)(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、和，](?:执法人员)?[\u4e00-\u9fff·]{2,4}){0,3})(?=[，。（；]|现|，?执法|，?这)"
 )
@@ -85,11 +84,21 @@ def _announced(paper: Paper) -> Iterator[tuple[int, int]]:
     )
     for found in label.finditer(paper.text):
         start = found.end()
-        stop = _STOP.search(paper.text, start)
+        stop = END.search(paper.text, start)
         end = stop.start() if stop else len(paper.text)
-        if end - start > 60 or _DIALOGUE.search(paper.text, start, end):
+        if end - start > _LONGEST_LIST or _DIALOGUE.search(paper.text, start, end):
             continue
-        yield start, end
+        yield from _between_labels(paper.text, start, end)
+
+
+def _between_labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a list of officers before, between and behind the labels of their certificate numbers."""
+    for label in LABEL.finditer(text, start, end):
+        opened = text[start : label.start()].endswith("（")
+        yield start, label.start() - opened
+        number = _FIRST_NUMBER.match(text, label.end(), end)
+        start = number.end() if number else label.end()
+    yield start, end
 
 
 def _recorder(paper: Paper) -> tuple[int, int] | None:
@@ -98,50 +107,6 @@ def _recorder(paper: Paper) -> tuple[int, int] | None:
     found = re.compile(r"记录人员?(?:（[^（）]{0,6}）)?[：\n]").search(paper.text)
     if not found:
         return None
-    stop = _STOP.search(paper.text, found.end())
+    stop = STOP.search(paper.text, found.end())
     end = stop.start() if stop else len(paper.text)
     return next(person_spans(paper, found.end(), end), None)
-
-
-def certificates(paper: Paper, names: list[tuple[int, int]]) -> Iterator[Fact]:
-    """Certificate numbers, each with the officer it belongs to: the one before its bracket, else by their order."""
-    text = paper.text
-    numbers: list[tuple[int, int, str | None]] = []
-    for mark in _CERTIFICATE.finditer(text):
-        stop = _STOP.search(text, mark.end())
-        end = stop.start() if stop else len(text)
-        owner = _owner_before(text, mark.start(), names)
-        for found in _NUMBER.finditer(text, mark.end(), end):
-            numbers.append((found.start(), found.end(), owner))
-            if owner:
-                break
-    order = [text[s:e] for s, e in names]
-    seen: set[str] = set()
-    for index, (start, end, owner) in enumerate(_unique(text, numbers)):
-        about = owner or (order[index] if index < len(order) else None)
-        key = text[start:end] + (about or "")
-        if key not in seen:
-            seen.add(key)
-            yield paper.fact(
-                "执法证号", "text", text[start:end].lstrip("为是：、和"), start, end, how="label", about=about
-            )
-
-
-def _unique(text: str, numbers: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
-    seen: dict[str, tuple[int, int, str | None]] = {}
-    for start, end, owner in numbers:
-        seen.setdefault(text[start:end], (start, end, owner))
-    return list(seen.values())
-
-
-def _owner_before(text: str, position: int, names: list[tuple[int, int]]) -> str | None:
-    """The officer whose name stands before a number: directly (`张三（执法证号：…）`), or alone on its line."""
-    line = text[text.rfind("\n", 0, position) + 1 : position]
-    words = {text[start:end] for start, end in names}
-    on_line = sorted((line.rfind(word) + len(word), word) for word in words if word in line)
-    if not on_line:
-        return None
-    end, word = on_line[-1]
-    if line[end:] in ("（", "，", "", "：", "（，"):
-        return word
-    return word if len(on_line) == 1 and len(line) - end <= 8 else None

@@ -1,0 +1,55 @@
+"""Certificate numbers of officers: whose they are, and where one ends."""
+
+from collections.abc import Callable
+
+import pytest
+
+from casecheck.model.fact import CaseFacts
+
+Read = Callable[..., CaseFacts]
+
+HEAD = "询问笔录\n询问时间：2024年3月5日9时20分至2024年3月5日10时40分\n"
+TAIL = "\n被询问人：方舟\n问：你是何人？\n答：我是店主。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "询问人：石青、江蓝　　执法证号：990105000011、990105000022",
+        "询问人：石青 江蓝　　执法证号：990105000011　990105000022",
+        "询问人：石青、江蓝 执法证号：990105000011 990105000022",
+        "询问人：石青、江蓝（执法证号：990105000011、990105000022）",
+        "询问人：石青　执法证号：990105000011　江蓝　执法证号：990105000022",
+        "询问人：石青（执法证号：990105000011）、江蓝（执法证号：990105000022）",
+        "询问人：石青、江蓝\n执法证号：990105000011　990105000022",
+        "询问人：石青　执法证号：990105000011\n询问人：江蓝　执法证号：990105000022",
+        "询问人：石青、江蓝\n执法证号：石青990105000011、江蓝990105000022",
+    ],
+)
+def test_numbers_belong_to_the_names_in_their_order(read: Read, line: str) -> None:
+    case = read(("询问笔录", HEAD + line + TAIL))
+    owners = {fact.value: fact.about for fact in case.named("询问笔录.执法证号")}
+    assert owners == {"990105000011": "石青", "990105000022": "江蓝"}
+
+
+def test_the_order_of_the_line_counts_not_that_of_the_paper(read: Read) -> None:
+    first = "询问人：石青　　执法证号：990105000011　　记录人：江蓝"
+    second = "询问人：江蓝、石青　　执法证号：990105000022、990105000011"
+    case = read(("询问笔录", HEAD + first + TAIL), ("询问笔录", HEAD + second + TAIL))
+    owners = {fact.value: fact.about for fact in case.named("询问笔录.执法证号", "d02")}
+    assert owners == {"990105000011": "石青", "990105000022": "江蓝"}
+
+
+def test_one_number_behind_two_names_is_nobodys(read: Read) -> None:
+    case = read(("询问笔录", HEAD + "询问人：石青、江蓝　　执法证号：990105000011" + TAIL))
+    assert [(fact.value, fact.about) for fact in case.named("询问笔录.执法证号")] == [("990105000011", None)]
+
+
+def test_blanks_inside_one_number_do_not_part_it(read: Read) -> None:
+    case = read(("询问笔录", HEAD + "询问人：石青　　执法证号：99 0105 000011" + TAIL))
+    assert [fact.value for fact in case.named("询问笔录.执法证号")] == ["990105000011"]
+
+
+def test_letters_of_the_region_belong_to_the_number(read: Read) -> None:
+    case = read(("询问笔录", HEAD + "询问人：石青　　执法证号：云市监000011" + TAIL))
+    assert [fact.value for fact in case.named("询问笔录.执法证号")] == ["云市监000011"]
