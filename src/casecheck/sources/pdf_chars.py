@@ -124,7 +124,8 @@ def read_chars(text_page: object, frame: Frame, most: int) -> tuple[list[Char], 
             size = bottom - top
         chars.append(Char(char, x0, top, x1, bottom, size, gap, turn, index))
         gap = False
-    return chars, total <= most
+    # Fewer than none: pdfium could not load the text of the page.
+    return chars, 0 <= total <= most
 
 
 def _turn(angle: float, turns: int) -> int:

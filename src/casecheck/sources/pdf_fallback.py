@@ -12,6 +12,7 @@ from casecheck.sources.pdf_objects import Area, Drawing
 from casecheck.sources.pdf_page import PageContent, arrange, weigh_pictures
 from casecheck.sources.problems import ReadingError
 
+_NO_INK = 0.1
 MOST_PAGES = 300
 """At a third of a second for a page this way, more would take longer than a file may."""
 
@@ -52,6 +53,8 @@ def _page(page: Any, number: int, limits: Limits) -> PageContent:
     chars: list[Char] = []
     gap = False
     printed = page.dedupe_chars().chars
+    grounds = [r for r in page.rects if r.get("fill") and not _is_white(r.get("non_stroking_color"))]
+    grounds.extend(page.images)
     content.complete = len(printed) <= limits.characters_per_page
     for index, item in enumerate(printed[: limits.characters_per_page]):
         text = str(item["text"])
@@ -59,8 +62,22 @@ def _page(page: Any, number: int, limits: Limits) -> PageContent:
             gap = True
             continue
         x0, top, x1, bottom = (float(item[key]) for key in ("x0", "top", "x1", "bottom"))
+        if _is_white(item.get("non_stroking_color")) and not any(
+            r["x0"] <= x0 and x1 <= r["x1"] and r["top"] <= (top + bottom) / 2 <= r["bottom"] for r in grounds
+        ):
+            content.hidden += text
+            continue
         text = "\ufffd" if text.startswith("(cid:") else text
         chars.append(Char(text, x0, top, x1, bottom, bottom - top, gap, 0 if item["upright"] else 1, index))
         gap = False
     arrange(content, chars, drawing)
     return content
+
+
+def _is_white(colour: Any) -> bool:
+    """Whether a colour of one (grey), three (red, green, blue) or four (ink) values is that of paper."""
+    given = colour if isinstance(colour, (tuple, list)) else (colour,)
+    values = [float(value) for value in given if isinstance(value, (int, float))]
+    if not values:
+        return False
+    return max(values) <= _NO_INK if len(values) == 4 else min(values) >= 1 - _NO_INK

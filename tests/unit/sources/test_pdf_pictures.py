@@ -129,3 +129,17 @@ def test_a_file_read_in_the_other_way_does_not_trust_text_over_a_scan(monkeypatc
 
     monkeypatch.setattr(reader, "_open", lambda content: (None, content))
     assert read(pdf(page)).pages[0].verdict == "partial"
+
+
+def test_a_file_read_in_the_other_way_keeps_white_text_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    from casecheck.sources import pdf as reader
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 100, "看得见的字")
+        canvas.setFillColorRGB(1, 1, 1)
+        put(canvas, LEFT, 200, "看不见的字")
+
+    monkeypatch.setattr(reader, "_open", lambda content: (None, content))
+    source = read(pdf(page))
+    assert body(source) == ["看得见的字"]
+    assert [p.kind for p in source.problems] == ["read-by-fallback", "hidden-text"]
