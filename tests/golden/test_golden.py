@@ -1,5 +1,6 @@
 """Stored outputs: what a person and a program see of the samples. `make golden` rewrites them; read the difference."""
 
+import json
 import os
 from io import StringIO
 from pathlib import Path
@@ -20,12 +21,20 @@ def terminal(report, language):
     return stream.getvalue()
 
 
+def without_facts(report):
+    """The JSON report without its longest part; that the facts are right is tested where they are read."""
+    plain = json.loads(report)
+    for dossier in plain["dossiers"]:
+        dossier["facts"] = len(dossier["facts"])
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
 @pytest.mark.parametrize(
     ("name", "output"),
     [
         ("samples.zh.txt", lambda report: terminal(report, "zh")),
         ("samples.en.txt", lambda report: terminal(report, "en")),
-        ("samples.json", lambda report: render(report, "zh").decode()),
+        ("samples.json", lambda report: without_facts(render(report, "zh"))),
     ],
 )
 def test_output_is_as_stored(samples, name, output):  # noqa: F811
