@@ -1,56 +1,73 @@
 """送达: what a 送达回证 proves, as facts of the papers it serves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
 from casecheck.text.dates import DateMention, find_dates
 from casecheck.text.folded import fold
 
-_WHEN = re.compile(r"送达(?:时间|日期)|收件(?:时间|日期)|签收(?:时间|日期)|收到(?:时间|日期)|送达年月日")
-_SIGNED = re.compile(r"(?:收件人|受送达人|收到人|签收人|代收人)[^\n]{0,16}(?:签名|盖章|签字|签收)|收件人|签收")
+_WHEN = re.compile(r"送达(?:时间|日期)|送达年月日")
+_RECEIVED = re.compile(
+    r"(?:收件|签收|收到)(?:时间|日期)|(?:收件人|受送达人|收到人|签收人|代收人)[^\n]{0,16}(?:签名|盖章|签字|签收)|收件人|签收"
+)
+_OF_OTHERS = re.compile(r"送达人(?<!受送达人)|见证人|拒收|备注|送达地点|送达地址|送达方式|案由|送达时间|送达日期")
+"""Labels behind which a day is no longer the receiver's."""
+_NEAR = 60
 
 
 def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
     """`<文书>.送达日期` of each 文书 that this receipt serves.
 
-    The day is the one beside 送达时间, else the one the receiver signed with; where a receipt lists several papers with a day
-    for each, that of the row.
+    The day is the one beside 送达时间, or the one the receiver signed with; where both are there and differ, both are
+    given, so that the name is in conflict. Where a receipt lists several papers with a day for each, it is that of the row.
     """
     if paper.short != "送达回证":
         return
-    day = _day(paper)
-    if day is None or day.value is None:
+    days = _days(paper)
+    if not days:
         return
+    several = len(paper.document.serves) > 1
     for identity in paper.document.serves:
         target = papers.get(identity)
         if target is None or not target.short:
             continue
-        own = _row_day(paper, target) or day
-        if own.value is None:
-            continue
-        fact = paper.fact(f"{target.short}.送达日期", "date", own.value, own.start, own.end, how="label")
-        yield Fact(
-            name=fact.name,
-            type=fact.type,
-            value=fact.value,
-            raw=fact.raw,
-            places=fact.places,
-            document=identity,
-            about=target.document.title,
-            how=fact.how,
-        )
+        row = _row_day(paper, target)
+        own = days if row is None else [row] if several else [row, *days]
+        for day in _different(own):
+            fact = paper.fact(f"{target.short}.送达日期", "date", day.value or "", day.start, day.end, how="label")
+            yield replace(fact, document=identity, about=target.document.title)
 
 
-def _day(paper: Paper) -> DateMention | None:
+def _days(paper: Paper) -> list[DateMention]:
+    """The day of delivery and the day of the receiver's signature; the last day of the receipt where neither is labelled."""
     days = [d for d in find_dates(paper.text) if d.value]
-    for label in (_WHEN, _SIGNED):
-        for found in label.finditer(paper.text):
-            near = [d for d in days if found.end() <= d.start <= found.end() + 60]
-            if near:
-                return near[0]
-    return days[-1] if days else None
+    labelled = [_labelled(paper.text, _WHEN, days, bounded=True), _labelled(paper.text, _RECEIVED, days, bounded=True)]
+    found = [day for day in labelled if day]
+    if found:
+        return found
+    loose = (_labelled(paper.text, label, days, bounded=False) for label in (_WHEN, _RECEIVED))
+    return next(([day] for day in loose if day), days[-1:])
+
+
+def _labelled(text: str, label: re.Pattern[str], days: list[DateMention], *, bounded: bool) -> DateMention | None:
+    """The first day behind a label; `bounded`: with no label of another day or person between."""
+    for found in label.finditer(text):
+        near = next((d for d in days if found.end() <= d.start <= found.end() + _NEAR), None)
+        if near and not (bounded and _OF_OTHERS.search(text, found.end(), near.start)):
+            return near
+    return None
+
+
+def _different(days: Sequence[DateMention]) -> list[DateMention]:
+    """One mention for each day."""
+    first: dict[date | None, DateMention] = {}
+    for day in days:
+        first.setdefault(day.value, day)
+    return list(first.values())
 
 
 def _row_day(paper: Paper, target: Paper) -> DateMention | None:
