@@ -8,6 +8,7 @@ from casecheck.model.principles import PRINCIPLES
 from casecheck.model.rule import Example, Json, Rule
 from casecheck.model.words import Language
 from casecheck.report.labels import CURES, OUTCOMES, SEVERITIES, STAGES, titled
+from casecheck.report.wrapping import wrap
 
 
 def rule_lines(rules: Sequence[Rule], language: Language) -> Iterator[str]:
@@ -52,7 +53,8 @@ def explain_lines(rule: Rule, language: Language) -> Iterator[str]:
     ]
     yield "  " + " · ".join(marks)
     yield ""
-    yield from _wrapped(rule.why.of(language))
+    for line in wrap(rule.why.of(language).strip(), 76):
+        yield f"  {line}"
     yield ""
     yield f"{say('依据', 'Basis')}:"
     for basis in titled(rule.basis):
@@ -79,16 +81,3 @@ def _example(example: Example, language: Language) -> Iterator[str]:
     for document in example.documents:
         text = str(document.get("text", "")).strip()
         yield f"      《{document.get('form')}》" + (f" “{textwrap.shorten(text, 120)}”" if text else "")
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    """Lines of at most 78 columns, where a Chinese character takes two."""
-    line, width = "", 0
-    for character in text.strip():
-        cost = 2 if ord(character) > 0x2E7F else 1
-        if character == "\n" or width + cost > 76:
-            yield "  " + line.strip()
-            line, width = "", 0
-        if character != "\n":
-            line, width = line + character, width + cost
-    yield "  " + line.strip()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from casecheck.model.dossier import CaseDocument
@@ -14,6 +13,7 @@ from casecheck.report.labels import SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
 from casecheck.report.safe import on_one_line, printable
 from casecheck.report.values import shown_value
+from casecheck.report.wrapping import wrap
 
 ORIGINS = {
     Origin.RECITED: Words(zh="转述", en="recited"),
@@ -49,7 +49,8 @@ class _View:
         return zh if self.language == "zh" else en
 
     def line(self, text: str, indent: int = 2, style: str = "") -> None:
-        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent), expand=False))
+        for line in wrap(printable(text), self.console.width - indent):
+            self.console.print(Text(" " * indent + line, style=style), soft_wrap=True)
 
     def head(self, zh: str, en: str) -> None:
         self.line(self.say(zh, en), 0, "bold")

@@ -7,8 +7,8 @@ into `rich.text.Text` only, and control characters are shown, not sent.
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from casecheck.model.principles import PRINCIPLES
@@ -27,6 +27,7 @@ from casecheck.report.labels import (
     titled,
 )
 from casecheck.report.safe import on_one_line, printable
+from casecheck.report.wrapping import wrap
 
 STYLES = {Severity.FATAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.ADVISORY: "cyan"}
 QUOTES_SHOWN = 4
@@ -60,13 +61,16 @@ class _View:
         return zh if self.language == "zh" else en
 
     def line(self, text: str, *, indent: int = 0, style: str = "") -> None:
-        self.console.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent), expand=False))
+        for line in wrap(printable(text), self.console.width - indent):
+            self.console.print(Text(" " * indent + line, style=style), soft_wrap=True)
 
     def labelled(self, label: Words, text: str, *, indent: int = 4) -> None:
-        whole = Text()
-        whole.append(label.of(self.language) + self.say("：", ": "), style="dim")
-        whole.append(printable(text))
-        self.console.print(Padding(whole, (0, 0, 0, indent), expand=False))
+        head = " " * indent + label.of(self.language) + self.say("：", ": ")
+        margin = cell_len(head)
+        for number, line in enumerate(wrap(printable(text), self.console.width - margin)):
+            whole = Text(" " * margin if number else head, style="dim")
+            whole.append(line, style="not dim")
+            self.console.print(whole, soft_wrap=True)
 
     def rule(self, title: str) -> None:
         self.console.print()
