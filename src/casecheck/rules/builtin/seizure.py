@@ -1,6 +1,7 @@
 """查封、扣押: how long things were held."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casecheck.law.book import LawBook
@@ -14,10 +15,16 @@ from casecheck.rules.builtin.days import Span, excluded, rolled, run
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.text.docno import find_numbers, normalise
 
 ORDER = "实施行政强制措施决定书"
 LONGER = "延长行政强制措施期限决定书"
 RELEASE = "解除行政强制措施决定书"
+_PART = re.compile(
+    r"部分(?:予以)?解除|解除(?:对)?(?:上述|其中|以下)?部分|(?:解除|退还|返还)[^。\n]{0,30}?部分|"
+    r"(?:其余|其他|其它|剩余|未解除)[^。\n]{0,24}?(?:继续|仍|不予解除|另行处理)|继续(?:实施)?(?:查封|扣押)"
+)
+"""Words of a release that leaves some things seized."""
 
 
 @predicate("held_within_limit")
@@ -26,7 +33,9 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
     Days of a test whose period was told in writing do not count. `special` lists `{words: […], extension: $limit}`: laws
     that allow another extension, told by the law the seizure decision cites. The end is the release or the penalty
-    decision, whichever came first.
+    decision, whichever came first. A release or an extension belongs to the seizure decision whose number it names; one
+    that names none belongs to the only seizure, and with several seizures it leaves the question open. A release of part
+    of the things ends nothing.
     """
     violations: list[Violation] = []
     gaps: list[Missing] = []
@@ -44,13 +53,22 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             continue
         used.append(begin)
         violations.extend(_stated_too_long(case, order, begin, limit))
-        end = _ended(case, begin)
-        if end is None:
+        releases, extensions = _papers(case, order, begin, RELEASE), _papers(case, order, begin, LONGER)
+        unclear = _papers(case, order, begin, RELEASE, doubtful=True)
+        unclear_more = _papers(case, order, begin, LONGER, doubtful=True)
+        end, perhaps = _ended(case, begin, releases), _ended(case, begin, (*releases, *unclear))
+        if perhaps is None:
             gaps.extend(_no_end(case))
             continue
+        if end is None:
+            violations.append(_whose(begin, unclear))
+            continue
         used.append(end)
-        violation, working = _held(case, law, (begin, end), (limit, more))
+        violation, working = _held(case, law, (begin, end), (limit, more), extensions)
         workings.append(working)
+        if violation and (unclear or unclear_more):
+            best, _ = _held(case, law, (begin, perhaps), (limit, more), (*extensions, *unclear_more))
+            violation = violation if best else _whose(begin, (*unclear, *unclear_more))
         violations.extend([violation] if violation else [])
     if not case.documents(ORDER):
         gaps.append(Missing(name=ORDER, cause=Cause.DOCUMENT_MISSING))
@@ -85,14 +103,56 @@ def _stated_too_long(case: CaseFacts, order: CaseDocument, begin: Fact, limit: L
     )
 
 
-def _ended(case: CaseFacts, begin: Fact) -> Fact | None:
-    ends = [
-        *known(case, f"{RELEASE}.日期"),
-        *known(case, "行政处罚决定书.决定日期"),
-        *known(case, "不予行政处罚决定书.日期"),
-    ]
+def _papers(
+    case: CaseFacts, order: CaseDocument, begin: Fact, form: str, *, doubtful: bool = False
+) -> tuple[Fact, ...]:
+    """The days of releases or extensions of that seizure; `doubtful`: those that may be of this one or of another."""
+    alone = len(case.documents(ORDER)) == 1
+    found = []
+    for fact in known(case, f"{form}.日期"):
+        if fact.document is None or day(fact) < day(begin):
+            continue
+        paper = case.dossier.document(fact.document)
+        belongs = _belongs(case, order, paper, alone)
+        if form == RELEASE and belongs is not False:
+            belongs = False if _PART.search(passage(paper).text) else belongs
+        if belongs is (None if doubtful else True):
+            found.append(fact)
+    return tuple(found)
+
+
+def _belongs(case: CaseFacts, order: CaseDocument, paper: CaseDocument, alone: bool) -> bool | None:
+    """Whether a paper speaks of that seizure decision, by the number it names; None when it does not tell."""
+    own = _numbers_of(case, order)
+    others = {n for o in case.documents(ORDER) if o is not order for n in _numbers_of(case, o)}
+    named = {normalise(n.raw) for n in find_numbers(passage(paper).text)}
+    if any(name.endswith(number) for name in named for number in own):
+        return True
+    if any(name.endswith(number) for name in named for number in others):
+        return False
+    return True if alone else None
+
+
+def _numbers_of(case: CaseFacts, order: CaseDocument) -> set[str]:
+    printed = [str(f.value) for f in known(case, f"{ORDER}.文号", order.id)]
+    return {normalise(number) for number in (*printed, order.number or "") if number}
+
+
+def _ended(case: CaseFacts, begin: Fact, releases: Sequence[Fact]) -> Fact | None:
+    ends = [*releases, *known(case, "行政处罚决定书.决定日期"), *known(case, "不予行政处罚决定书.日期")]
     later = [f for f in ends if day(f) >= day(begin)]
     return min(later, key=day) if later else None
+
+
+def _whose(begin: Fact, papers: Sequence[Fact]) -> Violation:
+    """Of which seizure a release or an extension speaks is not told."""
+    return Violation(
+        facts=(begin, *papers),
+        variant="whose",
+        params=(("begin", day(begin).isoformat()),),
+        cause=Cause.NOT_FOUND,
+        key=f"whose {day(begin).isoformat()}",
+    )
 
 
 def _no_end(case: CaseFacts) -> list[Missing]:
@@ -110,13 +170,13 @@ def _tests(case: CaseFacts) -> list[Span]:
 
 
 def _held(
-    case: CaseFacts, law: LawBook, ends: tuple[Fact, Fact], lengths: tuple[Length, Length]
+    case: CaseFacts, law: LawBook, ends: tuple[Fact, Fact], lengths: tuple[Length, Length], longer: Sequence[Fact]
 ) -> tuple[Violation | None, Words]:
     (begin, end), (limit, more) = ends, lengths
     spans = _tests(case)
     last = run(day(begin), limit.count, spans)
     first_due = rolled(last, law.calendar)
-    extension = next(iter(sorted((f for f in known(case, f"{LONGER}.日期") if day(f) >= day(begin)), key=day)), None)
+    extension = min(longer, key=day, default=None)
     late_extension = extension is not None and day(extension) > (first_due.latest or last)
     if extension and not late_extension:
         last = run(day(begin), limit.count + more.count, spans)
