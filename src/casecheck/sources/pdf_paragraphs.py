@@ -12,6 +12,8 @@ _INDENT = 1.2
 _LARGE_INDENT = 6.0
 _CANNOT_START = frozenset("，。、；：？！）》〉】〕」』”’,.;:?!)]}%％")
 _FEW_LINES = 12
+_VALUE_GAP = 2.0
+"""A label and its value, set in columns without rulings, lie at least so many characters apart."""
 _LEAST_RIGHT = 0.6
 _LABEL = re.compile(r"[^，。；：:]{1,20}[：:]|[（(][^（(]+[）)]$|\d{4} ?年[\d 年月日]+$")
 """A line of this shape is an entry of its own: a label, a heading in brackets, the date of a signature."""
@@ -110,6 +112,9 @@ def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: floa
     # A title may be broken over lines; each is centred by itself, so they are kept apart.
     if far or not _same_size(last, line) or _stands_alone(paragraph, margins) or _COPIES.match(line.text):
         return True
+    row = _begins_row(paragraph, line)
+    if row is not None:
+        return row
     if is_centred(line, margins):
         return not _is_rest(paragraph, line, margins)
     indent = line.x0 - margins.left
@@ -118,6 +123,32 @@ def _parts(paragraph: Paragraph, line: VisualLine, margins: Margins, pitch: floa
     if indent < _INDENT * line.em:
         return _is_entry(paragraph, line) or not (_is_full(last, line, margins) or _is_cut(paragraph, line, margins))
     return not (_is_full(last, line, margins) and _hangs(paragraph, line))
+
+
+def _begins_row(paragraph: Paragraph, line: VisualLine) -> bool | None:
+    """Whether the line is a new row of labels and values (True), the rest of a value (False), or neither (None)."""
+    last = paragraph.lines[-1]
+    values = _value_starts(paragraph.lines[0])
+    if not values or last.text.count("（") > last.text.count("）"):
+        return None
+    if _meet(values, _value_starts(line), line.em):
+        return True
+    return False if _meet(values, [line.x0], line.em) and not _ends_sentence(last) else None
+
+
+def _value_starts(line: VisualLine) -> list[float]:
+    """Where text goes on after the wide gaps of a line: the values of a table without rulings stand so."""
+    if " " not in line.text or len(line.edges) <= len(line.text):
+        return []
+    return [
+        line.edges[index + 1]
+        for index, char in enumerate(line.text)
+        if char == " " and line.edges[index + 1] - line.edges[index] >= _VALUE_GAP * line.em
+    ]
+
+
+def _meet(starts: Sequence[float], others: Sequence[float], em: float) -> bool:
+    return any(abs(one - other) < 0.3 * em for one in starts for other in others)
 
 
 def _is_rest(paragraph: Paragraph, line: VisualLine, margins: Margins) -> bool:

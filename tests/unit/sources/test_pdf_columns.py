@@ -48,15 +48,26 @@ def test_a_sentence_runs_on_from_one_column_to_the_next() -> None:
 
 
 def test_labels_and_values_keep_to_their_rows() -> None:
-    rows = [("当事人", "某某商行"), ("统一社会信用代码", "92310000MA1XXXXX0X"), ("经营场所", "某市某区某路一号二层三室"), ("法定代表人", "甲某"),
-            ("联系电话", "13800000000"), ("案由", "涉嫌销售超过保质期的食品"), ("案件来源", "监督检查"), ("承办机构", "某市场监督管理所")]  # fmt: skip
+    rows = [("当事人", "某市某区某某食品经营商行（个体工商户）"), ("统一社会信用代码", "92310000MA1XXXXX0X"), ("经营场所", "某市某区某路一号二层三室"), ("法定代表人", "甲某"),
+            ("联系电话", "13800000000"), ("案由", "涉嫌销售超过保质期的食品"), ("案件来源", "监督检查中发现的线索，本机关自行"), ("承办机构", "某市场监督管理所")]  # fmt: skip
 
     def page(canvas: Canvas) -> None:
         for number, (label, value) in enumerate(rows):
             put(canvas, LEFT, 100 + 28 * number, label, 14)
-            put(canvas, LEFT + 160, 100 + 28 * number, value, 14)
+            put(canvas, LEFT + 180, 100 + 28 * number, value, 14)
 
     assert [tuple(text.split(" ", 1)) for text in body(read(pdf(page)))] == rows
+
+
+def test_the_rest_of_a_value_stands_under_it() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 100, "经营场所", 14)
+        put(canvas, LEFT + 120, 100, "某市某区某路一号某某大厦二层三室", 14)
+        put(canvas, LEFT + 120, 128, "及四室", 14)
+        put(canvas, LEFT, 156, "法定代表人", 14)
+        put(canvas, LEFT + 120, 156, "甲某", 14)
+
+    assert body(read(pdf(page))) == ["经营场所 某市某区某路一号某某大厦二层三室及四室", "法定代表人 甲某"]
 
 
 def test_places_in_a_column_lie_in_it() -> None:

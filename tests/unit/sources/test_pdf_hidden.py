@@ -142,6 +142,15 @@ def test_a_shadow_or_false_bold_is_read_once() -> None:
     assert body(read(pdf(page))) == ["罚款11000元，处罚处罚"]
 
 
+def test_a_shadow_that_lies_further_off_is_read_once() -> None:
+    def page(canvas: Canvas) -> None:
+        for shift in (0.0, 4.0):
+            put(canvas, LEFT + shift, 100, "听证告知书", 22)
+            put(canvas, LEFT + shift, 140, "ANYWHERE 1100", 22)
+
+    assert body(read(pdf(page))) == ["听证告知书", "ANYWHERE 1100"]
+
+
 def test_remarks_of_a_viewer_are_comments() -> None:
     def page(canvas: Canvas) -> None:
         flow(canvas, [LONG])

@@ -54,6 +54,16 @@ def test_a_pale_ground_below_a_paper_hides_nothing() -> None:
     assert body(source) == [LONG, OTHER]
 
 
+def test_dust_on_a_pale_ground_is_no_text() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(_picture(False), 0, 0, WIDTH, HEIGHT)
+        flow(canvas, [LONG, OTHER], 100)
+        for number in range(6):
+            canvas.rect(100 + 60 * number, 80 + 30 * number, 2, 2, stroke=0, fill=1)
+
+    assert _judged(read(pdf(page))) == [("text", "page-large-image", False)]
+
+
 def test_a_photograph_among_the_text_is_noted_and_blocks_nothing() -> None:
     def page(canvas: Canvas) -> None:
         flow(canvas, [LONG, OTHER], 100)
