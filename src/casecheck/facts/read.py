@@ -20,7 +20,8 @@ from casecheck.facts.scope import forms_present, later_stage, procedure_of, scop
 from casecheck.facts.service import served
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
-from casecheck.model.dossier import CaseDocument, Dossier
+from casecheck.facts.waiver import waiver_declared
+from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.vocabulary import Vocabulary
 
@@ -46,6 +47,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     filing_recited,
     notice_recited,
     waiver_recited,
+    waiver_declared,
 )
 """In order of trust: where two extractors read one single field of a paper, the first counts."""
 
@@ -64,7 +66,7 @@ def read_facts(
     nothing in a dossier may spare it a check.
     """
     forms = {form.name: form for form in vocabulary.forms}
-    papers = [open_paper(d, forms.get(d.form or ""), whole=_wholly_read(d, dossier)) for d in dossier.documents]
+    papers = [open_paper(d, forms.get(d.form or ""), whole=not (d.unread_pages or dossier.unread_in(d))) for d in dossier.documents]
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
     facts: list[Fact] = []
     for paper in papers:
@@ -84,13 +86,6 @@ def read_facts(
         procedure=procedure,
         single=single,
         forms=vocabulary.forms,
-    )
-
-
-def _wholly_read(document: CaseDocument, dossier: Dossier) -> bool:
-    """Whether no page of the paper, and nothing of its file as a whole, is known to be unread."""
-    return not document.unread_pages and not any(
-        p.blocks_absence and p.file == document.file and p.page is None for p in dossier.problems
     )
 
 

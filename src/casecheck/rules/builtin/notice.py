@@ -26,6 +26,7 @@ from casecheck.rules.builtin.reading import (
     unread,
 )
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.waiver import waives
 from casecheck.text.money import format_yuan
 
 NOTICE = "行政处罚告知书"
@@ -76,7 +77,7 @@ def _no_notice(case: CaseFacts) -> Answer:
 
 
 def _waiver(case: CaseFacts, decided: date) -> Fact | None:
-    dated = [f for f in known(case, "陈述申辩.放弃日期") if day(f) <= decided]
+    dated = [f for f in known(case, "陈述申辩.放弃日期") if day(f) <= decided and waives(case, f) is not False]
     told = [f for f in known(case, "陈述申辩.放弃") if f.value is True]
     return next(iter([*dated, *told]), None)
 
@@ -104,20 +105,23 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     clock = _clock(last, decided, end.date, limit.unit if limit else "working", text(arguments, "rule"))
     if day(decided) > end.date:
         return ticking(settle((), (), (last, decided), working), clock)
-    waived = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
+    declared = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
+    waived = next((f for f in declared if waives(case, f)), None)
     if waived:
-        return ticking(settle((), (), (last, decided, waived[0]), working), clock)
-    told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True), None)
+        return ticking(settle((), (), (last, decided, waived), working), clock)
+    unsure = next((f for f in declared if waives(case, f) is None), None)
+    told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True and hearsay(f)), None)
+    variant = "unsure" if unsure else "waiver" if told else "told" if hearsay(last, decided) else ""
     violation = Violation(
-        facts=tuple(f for f in (last, decided, told) if f),
-        variant="waiver" if told else "told" if hearsay(last, decided) else "",
+        facts=tuple(f for f in (last, decided, unsure or told) if f),
+        variant=variant,
         params=(
             ("served", day(last).isoformat()),
             ("decided", day(decided).isoformat()),
             ("due", end.date.isoformat()),
         ),
         working=working,
-        cause=Cause.DOCUMENT_MISSING if told else None,
+        cause=Cause.CONFLICTING if unsure else Cause.DOCUMENT_MISSING if told else None,
     )
     return ticking(settle((violation,), (), (last, decided), working), clock)
 
