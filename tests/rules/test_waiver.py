@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from casecheck.model.rule import Json
 from tests.rules.kit import case, check_case, variants
 
-FACTS = {
+FACTS: dict[str, Json] = {
     "行政处罚告知书.送达日期": "2023-08-01",
     "行政处罚告知书.文号": "某市监罚告〔2023〕5号",
     "行政处罚告知书.当事人": "某市青禾食品店",
