@@ -53,7 +53,8 @@ def assemble(path: str, files: Sequence[SourceText], vocabulary: Vocabulary, gro
 def _digest(files: Sequence[SourceText]) -> str:
     total = hashlib.sha256()
     for source in files:
-        total.update(f"{source.name}\0{source.sha256}\n".encode())
+        # A name that is no UTF-8 on the disk reaches us with surrogates, which plain UTF-8 refuses.
+        total.update(f"{source.name}\0{source.sha256}\n".encode(errors="surrogatepass"))
     return total.hexdigest()
 
 
@@ -61,19 +62,47 @@ def _pieces(source: SourceText, splitter: Splitter, layouts: Layouts) -> list[_P
     body = Body(source)
     starts = splitter.starts(body)
     found = list(stretches(body, starts))
+    pictures = _without_text(source, body)
     pieces: list[_Piece] = []
     for start, first, end in found:
         guess = start.guess if start else None
         if start is None:
             # A paper that prints a title of its own is not what its layout happens to resemble.
             guess = layouts.guess(body.items[first:end], source.name if len(found) == 1 else None)
-        items = body.items[first:end]
+        items = [item for item in body.items[first:end] if item.block.index not in pictures]
         number = start.number if start and start.title else _untitled_number(items, guess)
-        pieces.append(_Piece(start=start, guess=guess, blocks=tuple(i.block for i in items), number=number))
+        if items or first == end:
+            pieces.append(_Piece(start=start, guess=guess, blocks=tuple(i.block for i in items), number=number))
+        unread = _picture_stretches(body.items[first:end], pictures)
+        pieces.extend(_Piece(start=None, guess=None, blocks=stretch) for stretch in unread)
     if not pieces:
         named = layouts.guess((), source.name) if source.pages or source.blocks else None
         pieces.append(_Piece(start=None, guess=named, blocks=()))
     return _with_lost_pages(source, body, _with_running(source, pieces))
+
+
+def _without_text(source: SourceText, body: Body) -> frozenset[int]:
+    """The blocks of stretches between page breaks (of a file that has no pages) of which only a picture is there."""
+    begins = {p.place.block for p in source.problems if p.kind == "stretch-image-only" and p.place}
+    found: set[int] = set()
+    inside = False
+    for number, item in enumerate(body.items):
+        if item.block.page is None and (body.opens_page(number) or item.block.index in begins):
+            inside = item.block.index in begins
+        if inside:
+            found.add(item.block.index)
+    return frozenset(found)
+
+
+def _picture_stretches(items: Sequence[Item], pictures: frozenset[int]) -> list[tuple[Block, ...]]:
+    """Each run of such blocks: a paper of its own, of which nothing was read."""
+    runs: list[list[Block]] = []
+    for item in items:
+        if item.block.index in pictures:
+            if not runs or item.block.page_break_before:
+                runs.append([])
+            runs[-1].append(item.block)
+    return [tuple(run) for run in runs]
 
 
 def _untitled_number(items: Sequence[Item], guess: Guess | None) -> str | None:

@@ -66,7 +66,10 @@ def read_facts(
     nothing in a dossier may spare it a check.
     """
     forms = {form.name: form for form in vocabulary.forms}
-    papers = [open_paper(d, forms.get(d.form or ""), whole=not (d.unread_pages or dossier.unread_in(d))) for d in dossier.documents]
+    papers = [
+        open_paper(d, forms.get(d.form or ""), whole=not (d.unread_pages or dossier.unread_in(d)))
+        for d in dossier.documents
+    ]
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
     facts: list[Fact] = []
     for paper in papers:

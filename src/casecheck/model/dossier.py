@@ -55,3 +55,14 @@ class Dossier:
             if document.id == identity:
                 return document
         raise KeyError(identity)
+
+    def unread_in(self, document: CaseDocument) -> tuple[Problem, ...]:
+        """Problems because of which that 文书 may say more than was read: of its pages, of its places, of its whole file."""
+        own = {block.index for block in document.blocks if block.page is None}
+        return tuple(
+            p
+            for p in self.problems
+            if p.blocks_absence
+            and p.file == document.file
+            and (p.page in document.unread_pages if p.page else p.place is None or p.place.block in own)
+        )

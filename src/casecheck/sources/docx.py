@@ -14,6 +14,7 @@ from casecheck.sources.docx_fields import is_unfilled
 from casecheck.sources.docx_names import MC, R, W
 from casecheck.sources.docx_numbering import Numbering
 from casecheck.sources.docx_package import Package
+from casecheck.sources.docx_pictures import picture_stretches
 from casecheck.sources.docx_styles import Look, Styles, has_ground
 from casecheck.sources.docx_tables import cells
 from casecheck.sources.docx_text import PAGE_BREAK, Content, ParagraphReader
@@ -71,6 +72,8 @@ class _Reader:
         self._paragraphs = ParagraphReader(self._styles)
         self._tables = 0
         self._images = 0
+        self._pictured: set[int] = set()
+        """Blocks in which, or after which, a picture stands."""
         self._unread = False
         self._hidden = ""
         self._breaks = False
@@ -98,6 +101,9 @@ class _Reader:
         printed = sum(len(block.text.strip()) for block in self.blocks if block.part == "body" and _is_printed(block))
         if self._images and not self._unread and printed < _STAMP:
             self.problems.append(problem("body-image-only", self._name, count=self._images))
+        else:
+            for place, count in picture_stretches(self.blocks, self._pictured):
+                self.problems.append(problem("stretch-image-only", self._name, place=place, count=count))
         if self._hidden.strip():
             sample = self._hidden.strip()[:_SAMPLE]
             self.problems.append(problem("hidden-text", self._name, count=len(self._hidden.strip()), sample=sample))
@@ -174,6 +180,10 @@ class _Reader:
         self._hidden += content.hidden
         return content, look
 
+    def _opens_page(self) -> bool:
+        """Whether what comes next begins the body, or follows a page break: a picture there has a block of its own."""
+        return self._breaks or not any(block.part == "body" for block in self.blocks[-1:])
+
     def _note_images(self, content: Content | _CellText, story: _Story) -> None:
         """Tells the pictures of the block that was added last, or that stand after it."""
         if not content.images:
@@ -194,8 +204,11 @@ class _Reader:
         self._breaks = self._breaks or bool(look.breaks_before)
         for number, piece in enumerate(content.text.split(PAGE_BREAK)):
             self._breaks = self._breaks or number > 0
-            if piece.strip():
+            here = content.pictured == number and story.part == "body"
+            if piece.strip() or (here and self._opens_page()):
                 self._add(kind, piece, story, size=content.size, centred=look.justify in _CENTRED)
+            if here:
+                self._pictured.add(len(self.blocks) - 1)
         if story.part == "body" and _ends_section(element):
             self._breaks = True
         if content.deleted.strip():
@@ -232,6 +245,8 @@ class _Reader:
             kind = BlockKind.DELETED if cell.deleted else BlockKind.CELL
             self._add(kind, text, story, cell=position, size=gathered.size, centred=gathered.centred)
             self._note_images(gathered, story)
+            if gathered.images and story.part == "body":
+                self._pictured.add(len(self.blocks) - 1)
             for deleted in gathered.deleted:
                 self._add(BlockKind.DELETED, deleted, story, cell=position)
             self._boxes(gathered.boxes, story)

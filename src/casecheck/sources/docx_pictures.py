@@ -1,9 +1,13 @@
 """Pictures in a DOCX: how many there are, and which are as large as a page."""
 
 import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
+from casecheck.model.place import Place
+from casecheck.model.source import Block, BlockKind
 from casecheck.sources.docx_names import WP, A, R, V, whole
 
 _EMU = 12_700
@@ -12,6 +16,21 @@ _HALF_PAGE = 0.5 * 595 * 842
 """Half the area of an A4 page in square points: a picture larger than this is taken for the scan of a paper."""
 _SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def picture_stretches(blocks: Sequence[Block], pictured: Collection[int]) -> Iterator[tuple[Place, int]]:
+    """Stretches of the body between page breaks with pictures and no text: where each begins, in how many places they stand.
+
+    `pictured` are the indices of blocks in which, or after which, a picture stands.
+    """
+    body = [b for b in blocks if b.part == "body" and b.kind not in (BlockKind.DELETED, BlockKind.COMMENT)]
+    opening = [n for n, block in enumerate(body) if n == 0 or block.page_break_before]
+    for first, end in pairwise([*opening, len(body)]):
+        stretch = body[first:end]
+        count = sum(block.index in pictured for block in stretch)
+        if count and not any(_LETTER.search(block.text) for block in stretch):
+            yield stretch[0].place(), count
 
 
 def is_picture(element: etree._Element) -> bool:

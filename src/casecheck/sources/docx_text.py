@@ -35,7 +35,7 @@ class Content:
 
     `text` is what is printed; a page break in it is a form feed. `boxes` are the contents of text boxes, `deleted` what a
     tracked change removed, `hidden` what nobody sees. `size` is the largest font size in points. `images` counts
-    pictures, `scans` those as large as a page.
+    pictures, `scans` those as large as a page. `breaks` counts page breaks, `pictured` those before the first picture.
     """
 
     text: str = ""
@@ -44,6 +44,8 @@ class Content:
     boxes: list[etree._Element] = field(default_factory=list)
     images: int = 0
     scans: int = 0
+    breaks: int = 0
+    pictured: int | None = None
     size: float | None = None
     joins_next: bool = False
 
@@ -124,7 +126,9 @@ class ParagraphReader:
         elif tag in _MARKS:
             pieces.append(_MARKS[tag])
         elif tag == W + "br":
-            pieces.append(PAGE_BREAK if child.get(W + "type") == "page" else "\n")
+            breaks = child.get(W + "type") == "page"
+            content.breaks += breaks
+            pieces.append(PAGE_BREAK if breaks else "\n")
         elif tag == W + "sym":
             code = character_code(child.get(W + "char"))
             pieces.append(symbol(code, (child.get(W + "font") or "").lower()))
@@ -157,8 +161,9 @@ class ParagraphReader:
             else:
                 content.images += is_picture(part)
                 waiting[:0] = list(part)
-        if content.images > before and is_page_sized(element):
-            content.scans += 1
+        if content.images > before:
+            content.scans += is_page_sized(element)
+            content.pictured = content.breaks if content.pictured is None else content.pictured
 
 
 def _alternative(element: etree._Element) -> etree._Element | None:

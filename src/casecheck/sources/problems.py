@@ -131,6 +131,13 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         ),
         _SCAN,
     ),
+    "stretch-image-only": (
+        Words(
+            zh="此处两个分页之间只有 {count} 处图像，没有文字（可能是文书扫描件），其中文字未读取",
+            en="Between two page breaks there are only {count} images here (perhaps a scanned paper); their text was not read",
+        ),
+        _SCAN,
+    ),
     "read-by-fallback": (
         Words(
             zh="文件结构异常，已改用备用方式读取", en="The structure of the file is faulty; it was read in another way"
@@ -175,6 +182,7 @@ _HIDES_TEXT = frozenset(
         "page-mostly-image",
         "image-of-page",
         "body-image-only",
+        "stretch-image-only",
         "page-text-layer",
         "part-not-read",
         "link-not-followed",

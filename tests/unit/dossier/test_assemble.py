@@ -1,5 +1,6 @@
 """From files to a dossier: every block once, what was not read or not known is said."""
 
+import os
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -33,6 +34,42 @@ def test_the_digest_changes_with_any_file(vocabulary, write):
     digests = {assemble("x", files, vocabulary).sha256 for files in ([first], [first, second], [first, other])}
     assert len(digests) == 3
     assert all(len(digest) == 64 for digest in digests)
+
+
+def test_a_name_that_is_no_utf8_has_a_digest(vocabulary, write):
+    named = os.fsdecode("卷".encode("gbk") + b".docx")
+    assert named.encode(errors="surrogatepass") != named.encode(errors="replace")
+    assert len(assemble("x", [write(named).line("甲").source()], vocabulary).sha256) == 64
+
+
+def _with_picture(source, block):
+    place = source.blocks[block].place()
+    words = Words(zh="图像", en="image")
+    unread = Problem(kind="stretch-image-only", message=words, file=source.name, place=place, blocks_absence=True)
+    return replace(source, problems=(unread,))
+
+
+def test_a_picture_between_page_breaks_is_a_paper_that_was_not_read(vocabulary, write):
+    file = write("卷.docx", paged=False).title("行政处罚决定书").lines(*DECISION[1:], PROSE, "2023年5月6日")
+    file = file.page().line("").page().title("送达回证").lines("受送达人：某某店", "送达方式：直接送达")
+    dossier = assemble("x", [_with_picture(file.source(), 6)], vocabulary)
+    assert [(d.form, d.how) for d in dossier.documents] == [
+        ("行政处罚决定书", "title"),
+        (None, "none"),
+        ("送达回证", "title"),
+    ]
+    unread = dossier.documents[1]
+    assert [b.index for b in unread.blocks] == [6]
+    assert [bool(dossier.unread_in(d)) for d in dossier.documents] == [False, True, False]
+
+
+def test_a_paper_goes_on_behind_a_picture(vocabulary, write):
+    file = write("卷.docx", paged=False).title("行政处罚决定书").lines(*DECISION[1:], PROSE)
+    file = file.page().line("").page().lines("处罚如下：罚款五百元。", "2023年5月6日")
+    dossier = assemble("x", [_with_picture(file.source(), 5)], vocabulary)
+    decision, unread = dossier.documents
+    assert (decision.form, unread.form) == ("行政处罚决定书", None)
+    assert decision.blocks[-1].text == "2023年5月6日"
 
 
 def test_text_that_cannot_be_classified_is_a_paper_without_form(vocabulary, write):

@@ -1,5 +1,7 @@
 """A DOCX as a reader sees it: what is printed, in its order, once."""
 
+import pytest
+
 from casecheck.model.source import BlockKind
 from tests.unit.sources.docx_files import cell, docx, paragraph, read, table, texts
 
@@ -199,6 +201,38 @@ def test_images_are_told_where_they_stand_and_do_not_forbid_absence() -> None:
 def test_a_body_of_pictures_was_not_read() -> None:
     source = read(docx(paragraph("附件：") + PICTURE.format("") * 2, footer1=paragraph("第1页 " + PROSE)))
     assert [(p.kind, p.blocks_absence) for p in source.problems][-1] == ("body-image-only", True)
+
+
+PAGE = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
+
+
+def test_a_picture_alone_between_page_breaks_was_not_read() -> None:
+    picture = PICTURE.format("")
+    source = read(docx(paragraph(PROSE) + PAGE + picture + PAGE + paragraph("送达回证") + paragraph(PROSE)))
+    (alone,) = (p for p in source.problems if p.kind == "stretch-image-only")
+    assert alone.blocks_absence
+    assert alone.place is not None
+    assert [(b.text, b.page_break_before) for b in source.blocks] == [
+        (PROSE, False),
+        ("", True),
+        ("送达回证", True),
+        (PROSE, False),
+    ]
+    assert source.blocks[alone.place.block].text == ""
+
+
+@pytest.mark.parametrize("captioned", ["{picture}{caption}", "{caption}{picture}", "{picture}{picture}{caption}"])
+def test_a_picture_with_a_caption_on_its_page_is_no_unread_paper(captioned: str) -> None:
+    page = captioned.format(picture=PICTURE.format(""), caption=paragraph("图1　货架"))
+    source = read(docx(paragraph(PROSE) + PAGE + page + PAGE + paragraph(PROSE)))
+    assert not any(p.blocks_absence for p in source.problems)
+
+
+def test_a_picture_before_the_page_break_of_its_paragraph_is_on_the_page_above() -> None:
+    with_break = PICTURE.format("").replace("</w:drawing></w:r>", "</w:drawing><w:br w:type='page'/></w:r>")
+    source = read(docx(paragraph(PROSE) + with_break + paragraph("送达回证")))
+    assert [(b.text, b.page_break_before) for b in source.blocks] == [(PROSE, False), ("送达回证", True)]
+    assert not any(p.blocks_absence for p in source.problems)
 
 
 def test_a_mark_of_the_agency_in_the_header_is_no_body() -> None:

@@ -106,10 +106,7 @@ def ticking(answer: Answer, *clocks: Clock) -> Answer:
 
 def unread(case: CaseFacts, *documents: CaseDocument) -> bool:
     """Whether part of one of the papers could not be read."""
-    if any(d.unread_pages for d in documents):
-        return True
-    files = {d.file for d in documents}
-    return any(p.file in files and p.page is None for p in case.unread())
+    return any(d.unread_pages or case.dossier.unread_in(d) for d in documents)
 
 
 @lru_cache(maxsize=512)
