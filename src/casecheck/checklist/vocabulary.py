@@ -29,9 +29,10 @@ def vocabulary_of(root: Path) -> Vocabulary:
             forms.append(_form(located, groups))
     listed = read_valid(folder / "facts.yml", root, "facts", errors)
     facts = dict(_facts(listed, errors)) if listed else {}
+    others = _other_papers(folder / "other-papers.yml", root, forms, errors)
     if errors:
         raise ChecklistError(errors)
-    return Vocabulary(forms=tuple(forms), facts=facts)
+    return Vocabulary(forms=tuple(forms), facts=facts, other_papers=others)
 
 
 def _filing_order(path: Path) -> tuple[int, str]:
@@ -94,6 +95,20 @@ def _taken(located: Located, taken: dict[str, str]) -> Iterator[LocatedError]:
         first = taken.setdefault(name, located.file)
         if first != located.file:
             yield located.error(path, Words(zh=f"“{name}”已用于 {first}", en=f'"{name}" is already used in {first}'))
+
+
+def _other_papers(path: Path, root: Path, forms: list[Form], errors: list[LocatedError]) -> tuple[str, ...]:
+    """The titles of papers that are no form; one that a form claims too is an error."""
+    located = read_valid(path, root, "other-papers", errors) if path.is_file() else None
+    if located is None:
+        return ()
+    written: Any = located.value
+    of_form = {title: form.name for form in forms for title in form.titles}
+    for number, title in enumerate(written):
+        if title in of_form:
+            message = Words(zh=f"“{title}”已是{of_form[title]}的标题", en=f'"{title}" is a title of {of_form[title]}')
+            errors.append(located.error((number,), message))
+    return tuple(written)
 
 
 def _facts(located: Located, errors: list[LocatedError]) -> Iterator[tuple[str, FactName]]:

@@ -17,7 +17,7 @@ def own_number(body: Body, first: int, title_at: int, end: int) -> str | None:
     """The 文号 of the paper itself: on its title, just below before its labels begin, or above it."""
     for item in body.items[title_at:end]:
         for line in item.lines:
-            if number := _printed_number(line):
+            if number := line_number(line):
                 return number
     below = _first_number(body.items[end : end + _BELOW])
     return below or _first_number(body.items[first:title_at])
@@ -38,7 +38,7 @@ def _first_number(items: Sequence[Item]) -> str | None:
     """The first 文号 that stands on a line of its own, before any label and any prose."""
     for item in items:
         for line in item.lines:
-            if number := _printed_number(line):
+            if number := line_number(line):
                 return number
             if "：" in _LABEL.sub("", line) or len(line) > LONGEST:
                 return None
@@ -47,7 +47,7 @@ def _first_number(items: Sequence[Item]) -> str | None:
     return None
 
 
-def _printed_number(text: str) -> str | None:
+def line_number(text: str) -> str | None:
     """The 文号 that a short line is made of; a line that tells of another paper (《…》, a label, a sentence) has none.
 
     A number that the paper leaves blank is none.

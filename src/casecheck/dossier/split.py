@@ -6,15 +6,17 @@ labels below. A catalogue entry, a running mention, a cell that lists titles and
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Guess, Layouts
-from casecheck.dossier.own_number import own_number, prints_number
+from casecheck.dossier.own_number import head_number, line_number, own_number, prints_number
 from casecheck.dossier.titles import TitleMatch, Titles, is_masthead
+from casecheck.model.source import BlockKind
 from casecheck.model.vocabulary import Form
 from casecheck.text.docno import find_numbers
+from casecheck.text.folded import fold_text
 
 CATALOGUE = "卷内文件目录"
 
@@ -57,6 +59,8 @@ class Start:
     match: TitleMatch | None = None
     guess: Guess | None = None
     number: str | None = None
+    doubtful: bool = False
+    """Whether a title stands inside it that may begin a paper of its own."""
 
     @property
     def form(self) -> Form | None:
@@ -86,9 +90,23 @@ class Splitter:
             if start is None:
                 index += 1
                 continue
+            if found and start.match and _quoted(body, start, found[-1]):
+                found[-1] = replace(found[-1], doubtful=True)
+                index = start.title_end
+                continue
             found.append(start)
             index = start.title_end
-        return _with_preamble(body, found)
+        return _with_preamble(body, found) or self._headed(body)
+
+    def _headed(self, body: Body) -> list[Start]:
+        """The start of a file whose only title stands in the header of its pages (the body begins with the labels)."""
+        headers = [fold_text(b.text) for b in body.source.blocks if b.kind is BlockKind.HEADER]
+        matches = [m for text in headers if (m := self._titles.match(text)) and m.lead > 1 and not m.weak]
+        named = next((m for m in matches if not m.continued), None)
+        if named is None or not body.items or any(m.form is not named.form for m in matches):
+            return []
+        number = head_number(body.items) or next(filter(None, map(line_number, headers)), None)
+        return [Start(first=0, title_at=0, title_end=0, title=named.title, score=_ENOUGH, match=named, number=number)]
 
     def _start(self, body: Body, index: int, current: Start | None) -> Start | None:
         candidate = self._title_at(body, index)
@@ -195,7 +213,9 @@ class Splitter:
     def _unknown(self, body: Body, index: int, current: Start | None) -> Start | None:
         """The start of a paper whose title the vocabulary does not have."""
         item = body.items[index]
-        if item.cell or not body.at_head(index) or body.set_off(index) < 1.5 or is_masthead(item.text):
+        if item.cell or not body.at_head(index) or is_masthead(item.text):
+            return None
+        if body.set_off(index) < 1.5 and not self._titles.is_other(item.text):
             return None
         if current is not None and not (item.block.page_break_before or body.ended(_masthead(body, index, 0))):
             return None
@@ -236,6 +256,15 @@ class Splitter:
             if self._title_at(body, step):
                 return True
         return False
+
+
+def _quoted(body: Body, start: Start, current: Start) -> bool:
+    """Whether a title that is set like the text around it, in the middle of a paper whose own title is not, is only quoted."""
+    index = start.title_at
+    if body.at_head(index) or body.set_off(index) or body.items[index].cell or body.ended(start.first):
+        return False
+    opens = current.first > 0 and body.items[current.first].block.page_break_before
+    return opens or body.set_off(current.title_at) > 0
 
 
 def _is_further_page(body: Body, index: int, current: Start) -> bool | None:
@@ -287,16 +316,7 @@ def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:
         return starts
     if any(body.opens_page(i) for i in range(1, starts[0].first + 1)) and any(i.text for i in before):
         return starts
-    first = starts[0]
-    moved = Start(
-        first=0,
-        title_at=first.title_at,
-        title_end=first.title_end,
-        title=first.title,
-        score=first.score,
-        match=first.match,
-        number=first.number,
-    )
+    moved = replace(starts[0], first=0)
     return [moved, *starts[1:]]
 
 

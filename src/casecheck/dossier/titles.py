@@ -35,7 +35,10 @@ _TOLD = re.compile(
 _MENTION = re.compile(
     r"[年月日和及与或]$|[，。；：？！、“”‘’《》〈〉]|[见本该此其述]|附有|以及|拟|依法|履行|提交|提供|同意"
 )
+_BRACKETED = re.compile(r"（([^（）]{2,16})）([^（）]{2,8})")
+"""A title whose matter was filled into the brackets of a general form: （先行登记保存证据）审批表."""
 _LONGEST_OTHER = 12
+_SURE_LEAD = 2.0
 _SHORT_TITLE = 3
 
 
@@ -62,11 +65,13 @@ class Titles:
     """All titles of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._forms: dict[str, Form] = {}
+        self._papers: dict[str, Form | None] = {}
         for form in vocabulary.forms:
             for title in (form.name, *form.titles):
-                self._forms.setdefault(fold_text(title), form)
-        self._lengths = sorted({len(title) for title in self._forms}, reverse=True)
+                self._papers.setdefault(fold_text(title), form)
+        for title in vocabulary.other_papers:
+            self._papers.setdefault(fold_text(title), None)
+        self._lengths = sorted({len(title) for title in self._papers}, reverse=True)
 
     def match(self, text: str) -> TitleMatch | None:
         """The form that a whole folded text names as a title does; None for prose and for mere mentions."""
@@ -83,6 +88,8 @@ class Titles:
         if found is None:
             return None
         words, form = found
+        if form is None:
+            return None
         prefix = plain[: len(plain) - len(words)]
         weak = (form.evidence and len(words) <= _SHORT_TITLE + 1) or len(words) <= _SHORT_TITLE
         lead = _lead(prefix)
@@ -98,17 +105,27 @@ class Titles:
         taken = bytearray(len(text))
         for length in self._lengths:
             for start in range(len(text) - length + 1):
-                form = self._forms.get(text[start : start + length])
-                if form is not None and not any(taken[start : start + length]):
+                words = text[start : start + length]
+                if words in self._papers and not any(taken[start : start + length]):
                     taken[start : start + length] = b"\1" * length
-                    found.append((start, start + length, form))
+                    form = self._papers[words]
+                    found += [(start, start + length, form)] if form else []
         return sorted(found, key=lambda item: item[0])
 
-    def _ending(self, text: str) -> tuple[str, Form] | None:
+    def is_other(self, text: str) -> bool:
+        """Whether a whole folded text is the title of a known paper that is none of the forms, after the authority."""
+        found = self._ending(_without_number(text))
+        return found is not None and found[1] is None and _lead(_without_number(text)[: -len(found[0])]) == _SURE_LEAD
+
+    def _ending(self, text: str) -> tuple[str, Form | None] | None:
+        """The longest title that a text ends in, with its form; for a title in brackets see `_BRACKETED`."""
+        bracketed = _BRACKETED.fullmatch(text)
+        if bracketed and (bare := bracketed[1] + bracketed[2]) in self._papers:
+            return text, self._papers[bare]
         for length in self._lengths:
-            form = self._forms.get(text[-length:]) if length <= len(text) else None
-            if form is not None:
-                return text[-length:], form
+            words = text[-length:]
+            if length <= len(text) and words in self._papers:
+                return words, self._papers[words]
         return None
 
 
@@ -151,7 +168,7 @@ def _is_authority(text: str) -> bool:
 def _lead(prefix: str) -> float | None:
     """How well the words before a title suit a title; None when they make it a mention."""
     if not prefix or _is_authority(prefix) or _ABOUT.fullmatch(prefix):
-        return 2.0
+        return _SURE_LEAD
     if _NUMBERED_ANNEX.fullmatch(prefix):
         return 0.5
     if _ANNEX.fullmatch(prefix) or _TOLD.search(prefix):

@@ -70,10 +70,14 @@ class FactName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All forms, in filing order, and all fact names."""
+    """All forms, in filing order, and all fact names.
+
+    `other_papers` are printed titles of papers that are none of the forms, however close to one they come.
+    """
 
     forms: tuple[Form, ...]
     facts: dict[str, FactName] = field(default_factory=dict)
+    other_papers: tuple[str, ...] = ()
 
     def fact(self, name: str) -> FactName | None:
         """What is known of a fact name: listed, a field of its form, or one that every form has; None if it is none."""

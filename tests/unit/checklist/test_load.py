@@ -193,3 +193,10 @@ def test_errors_come_in_chinese_as_well(tmp_path: Path) -> None:
     with pytest.raises(ChecklistError) as caught:
         load_checklist(write(tmp_path, {RULE_FILE: RULE.replace("severity: fatal", "severety: fatal")}), "test")
     assert any("没有这个键，是否想写“severity”？" in line for line in caught.value.lines("zh"))
+
+
+def test_another_paper_may_not_bear_the_title_of_a_form(tmp_path: Path) -> None:
+    found = errors(tmp_path / "twice", {"vocabulary/other-papers.yml": "- 加处罚款决定书\n- 处罚告知书\n"})
+    assert found == ['checklists/vocabulary/other-papers.yml:2:3: [1]: "处罚告知书" is a title of 行政处罚告知书']
+    root = write(tmp_path / "once", {"vocabulary/other-papers.yml": "- 加处罚款决定书\n"})
+    assert load_vocabulary(root).other_papers == ("加处罚款决定书",)
