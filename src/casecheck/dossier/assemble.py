@@ -10,7 +10,7 @@ from casecheck.dossier.own_number import head_number
 from casecheck.dossier.service import bind
 from casecheck.dossier.split import Splitter, Start, stretches
 from casecheck.dossier.titles import Titles
-from casecheck.model.dossier import CaseDocument, Dossier
+from casecheck.model.dossier import DOUBTFUL, CaseDocument, Dossier
 from casecheck.model.source import Block, BlockKind, SourceText
 from casecheck.model.vocabulary import Vocabulary
 
@@ -205,7 +205,8 @@ def _classified(piece: _Piece) -> tuple[str | None, str, float, str]:
     """Form, printed title, confidence and how."""
     start, guess = piece.start, piece.guess
     if start is not None and start.match is not None:
-        return start.match.form.name, start.title, 0.99 if start.sure else 0.9, "title"
+        confidence = DOUBTFUL if start.doubtful else 0.99 if start.sure else 0.9
+        return start.match.form.name, start.title, confidence, "title"
     title = (start.title if start else "") or _first_line(piece.blocks)
     if guess is not None:
         return guess.form.name, title, round(guess.confidence, 2), guess.how

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from casecheck.model.problem import Problem
 from casecheck.model.source import Block, SourceText
 
+DOUBTFUL = 0.5
+"""The confidence of a 文书 inside which another may begin: what its text names may not be called absent."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDocument:

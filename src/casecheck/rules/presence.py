@@ -1,5 +1,6 @@
 """Whether a paper or a fact is there. Absence is a claim: it needs a complete dossier that was read completely."""
 
+from casecheck.model.dossier import DOUBTFUL
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.context import DELIVERED, RECEIPT, Context, Reading
@@ -69,12 +70,12 @@ def _is_form(name: str, case: CaseFacts) -> bool:
 
 
 def _may_be_unclassified(form: str, case: CaseFacts) -> bool:
-    """Whether a paper nobody could classify prints a title of that form."""
+    """Whether a paper nobody could classify, or inside which another may begin, prints a title of that form."""
     known = case.form(form)
     names = {form, known.name, known.short, *known.titles} if known else {form}
     titles = {fold(name).text for name in names}
     for document in case.dossier.documents:
-        if document.form is None:
+        if document.form is None or document.confidence <= DOUBTFUL:
             text = fold(document.title + "".join(block.text for block in document.blocks)).text
             if any(title in text for title in titles):
                 return True

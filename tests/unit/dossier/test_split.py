@@ -48,6 +48,27 @@ def test_a_second_paper_may_begin_in_the_middle_of_a_page(vocabulary, write):
     assert dossier.documents[0].blocks[-1].text == "2023年5月6日"
 
 
+QUOTED = ("行政处罚决定书", "某市监处罚〔2022〕9号", "当事人：另一商店", "罚款九百元。", "今后将严格遵守规定。")
+
+
+@pytest.mark.parametrize("paged", [True, False])
+def test_a_decision_quoted_in_plain_type_inside_a_paper_is_part_of_it(vocabulary, write, paged):
+    file = write(paged=paged).title("整改报告").lines("某市市场监督管理局：", "现报告整改措施如下：", BODY)
+    for line in QUOTED:
+        file.line(line, size=12.0)
+    file.lines("某某食品店（盖章）", "2023年5月19日").page().title("现场笔录").lines("检查时间：2023年5月6日")
+    report, record = assemble("case", [file.source()], vocabulary).documents
+    assert (report.form, record.form) == ("情况说明/整改报告", "现场笔录")
+    assert report.confidence < 0.9 < record.confidence
+    assert QUOTED[0] in [b.text for b in report.blocks]
+
+
+def test_a_plain_title_below_the_close_of_a_paper_begins_the_next(vocabulary, write):
+    file = write(paged=False).title("整改报告").lines("现报告整改措施如下：", BODY, "某某食品店", "2023年5月19日")
+    file.lines(*QUOTED)
+    assert forms(vocabulary, file) == ["情况说明/整改报告", "行政处罚决定书"]
+
+
 def test_the_authority_above_a_title_belongs_to_the_paper_below(vocabulary, write):
     file = write(paged=False).lines("某市市场监督管理局", "现场笔录", "检查时间：2023年5月6日", "检查地点：某路", BODY)
     file.lines("某市市场监督管理局", "行政处罚决定书", "某市监处罚〔2023〕12号", *PARTY, BODY)
