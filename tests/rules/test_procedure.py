@@ -17,9 +17,16 @@ def test_the_time_for_defence_is_told_as_a_clock() -> None:
     ]
 
 
-def test_years_without_a_holiday_notice_are_not_judged() -> None:
-    result = check("PROC-NOTICE-WAIT", {SERVED: "2031-08-01", DECIDED: "2031-08-05"})
-    assert result.outcome == "undetermined"
+def test_what_hangs_on_an_unknown_holiday_notice_is_not_judged_and_told_in_words() -> None:
+    result = check("PROC-NOTICE-WAIT", {SERVED: "2031-08-01", DECIDED: "2031-08-08"})
+    assert [(f.outcome, f.cause) for f in result.findings] == [("undetermined", "not_found")]
+    assert "2031 年的节假日安排" in result.findings[0].message.zh
+
+
+def test_a_legal_value_that_was_not_in_force_is_named_without_its_key() -> None:
+    result = check("PROC-NOTICE-WAIT", {SERVED: "1990-08-01", DECIDED: "1990-08-08"})
+    assert "$" not in result.findings[0].message.zh + result.findings[0].message.en
+    assert "告知的陈述申辩期限" in result.findings[0].message.zh
 
 
 @pytest.mark.parametrize(("kind", "fine", "outcome"), [

@@ -14,6 +14,13 @@ Unit = Literal["working", "calendar", "month", "year", "hour"]
 Whose = Literal["agency", "party"]
 """Whose act the period limits: that of the agency (行政机关), or that of the party (当事人)."""
 
+LONGEST_BREAK = 14
+"""Calendar days that a holiday can surely not exceed: the longest so far were ten (2020) and nine days.
+
+No week has fewer than five working days outside a holiday, so `n` working days never take more than `2n + 14` calendar
+days: `7n/5`, the week begun, and the holidays met on the way (some thirty days in a whole year).
+"""
+
 _UNITS = {
     "working": ("个工作日", "wd"),
     "calendar": ("日", "d"),
@@ -48,7 +55,8 @@ class Due:
     `nominal` is the day the count arrives at, `date` the day after rolling over what the law surely lets it roll over,
     `latest` the day after rolling over ordinary weekends as well. `weekend`: `date` is an ordinary weekend, so that
     `date` and `latest` differ and an act between them needs a person's judgement. What is not known is None, and
-    `why` says why. `working` is the arithmetic.
+    `why` says why. `working` is the arithmetic. Without a calendar `earliest` and `bound` are what holds in every year:
+    the period ends on no day before `earliest` and on none after `bound`.
     """
 
     date: dt.date | None
@@ -57,13 +65,17 @@ class Due:
     weekend: bool = False
     why: Words | None = None
     working: Words
+    earliest: dt.date | None = None
+    bound: dt.date | None = None
 
     def met_by(self, day: dt.date) -> bool | None:
         """Whether an act on that day is in time; None when that depends on a weekend or on an unknown calendar."""
         if self.nominal is not None and day <= self.nominal:
             return True
         if self.date is None or self.latest is None:
-            return None
+            if self.earliest is not None and day <= self.earliest:
+                return True
+            return False if self.bound is not None and day > self.bound else None
         if day <= self.date:
             return True
         return None if day <= self.latest else False
@@ -82,7 +94,10 @@ def due(start: dt.date, length: Length, calendar: Calendar, whose: Whose = "agen
     if length.unit == "working":
         end = calendar.add_working(start, length.count)
         if end is None:
-            return Due(date=None, why=_unknown(start), working=_sum(start, length, None))
+            earliest, bound = _later(start, length.count), _later(start, 2 * length.count + LONGEST_BREAK)
+            return Due(
+                date=None, why=_unknown(start), working=_sum(start, length, None), earliest=earliest, bound=bound
+            )
         return Due(date=end, nominal=end, latest=end, working=_sum(start, length, end))
     nominal = shifted(start, length)
     if nominal is None:
@@ -91,10 +106,16 @@ def due(start: dt.date, length: Length, calendar: Calendar, whose: Whose = "agen
     latest = calendar.next_working(nominal)
     end = latest if whose == "party" else strict
     if end is None or latest is None:
-        return Due(date=None, nominal=nominal, why=_unknown(nominal), working=_sum(start, length, nominal))
+        working = _sum(start, length, nominal)
+        bound = _later(nominal, LONGEST_BREAK)
+        return Due(date=None, nominal=nominal, why=_unknown(nominal), working=working, earliest=nominal, bound=bound)
     weekend = whose == "agency" and end != latest
     working = _sum(start, length, nominal, end, latest if weekend else None)
     return Due(date=end, nominal=nominal, latest=latest, weekend=weekend, working=working)
+
+
+def _later(day: dt.date, days: int) -> dt.date | None:
+    return shifted(day, Length(count=days, unit="calendar"))
 
 
 def due_time(start: dt.datetime, length: Length) -> dt.datetime | None:

@@ -20,7 +20,7 @@ _CAUSES = {
     Cause.NOT_FOUND: Words(zh="文书中未找到", en="not found in the papers: "),
     Cause.UNREADABLE: Words(zh="有内容无法识读，未能确认", en="part of the dossier could not be read, not settled: "),
     Cause.CONFLICTING: Words(zh="各处记载不一致：", en="the papers give different values: "),
-    Cause.NEEDS_JUDGEMENT: Words(zh="需人工判断", en="a person must judge"),
+    Cause.NEEDS_JUDGEMENT: Words(zh="需人工判断：", en="a person must judge: "),
     Cause.NEEDS_IMAGE: Words(zh="需核对原件：", en="the original must be seen: "),
     Cause.ERROR: Words(zh="检查本身出错：", en="the check itself failed: "),
 }
@@ -63,8 +63,19 @@ def _no_paper(names: Sequence[str], context: Context) -> Words:
 def _listed(names: Sequence[str]) -> Words:
     """The first few names."""
     more = len(names) > _MOST_NAMES
-    shown = names[:_MOST_NAMES]
-    return Words(zh="、".join(shown) + ("等" if more else ""), en=", ".join(shown) + (" …" if more else ""))
+    shown = [_in_words(name) for name in names[:_MOST_NAMES]]
+    return Words(
+        zh="、".join(w.zh for w in shown) + ("等" if more else ""),
+        en=", ".join(w.en for w in shown) + (" …" if more else ""),
+    )
+
+
+def _in_words(name: str) -> Words:
+    """A name for a reader; that of a legal value is a key of the law tables, so it is told what it stands for."""
+    if not name.startswith("$"):
+        return Words(zh=name, en=name)
+    plain = name[1:].replace(".", "的")
+    return Words(zh=f"当日适用的{plain}", en=f"the value then in force ({plain})")
 
 
 def to_verify(message: Words) -> Words:

@@ -58,7 +58,8 @@ def check_period(
     end = due(day_of(start), limit.length, context.law.calendar, period.whose)
     truth = _on_side(end, day_of(act), side, or_same)
     clock = _clock(period, limit, start, act, end, context)
-    return _answer(truth, start, act, limit, _working(end, day_of(act), side, truth), clock, period)
+    working = _working(end, day_of(act), side, truth)
+    return _answer(truth, start, act, limit, working, clock, period, lacking=end.date is None)
 
 
 def running_clock(period: Period, start: Fact, context: Context) -> tuple[Clock, ...]:
@@ -74,7 +75,7 @@ def _on_side(end: Due, act: date, side: Side, or_same: bool) -> bool | None:
     if side == "in_time":
         return end.met_by(act)
     if end.date is None or end.latest is None:
-        return False if side == "after_end" and end.nominal is not None and act <= end.nominal else None
+        return _without_calendar(end, act, side)
     first, last = end.date, end.latest
     if side == "after_end":
         return True if act > last else False if act <= first else None
@@ -83,10 +84,28 @@ def _on_side(end: Due, act: date, side: Side, or_same: bool) -> bool | None:
     return False if act > last or (act == last and not or_same) else None
 
 
+def _without_calendar(end: Due, act: date, side: Side) -> bool | None:
+    """What holds whichever days are holidays; None between the bounds."""
+    if end.earliest is not None and act < end.earliest + timedelta(days=side == "after_end"):
+        return side != "after_end"
+    if end.bound is not None and act > end.bound:
+        return side == "after_end"
+    return None
+
+
 def _answer(
-    truth: bool | None, start: Fact, act: Fact, limit: Limit, working: Words, clocks: tuple[Clock, ...], period: Period
+    truth: bool | None,
+    start: Fact,
+    act: Fact,
+    limit: Limit,
+    working: Words,
+    clocks: tuple[Clock, ...],
+    period: Period,
+    lacking: bool = False,
 ) -> Answer:
     cause = Cause.NEEDS_JUDGEMENT if truth is None or (truth is False and not limit.verified) else None
+    if truth is None and lacking:
+        cause = Cause.NOT_FOUND
     answered = None if cause else truth
     wrong = Violation(facts=(start, act), working=working, cause=cause, key=f"{period.start}>{act.name}")
     violations = () if truth is True else (wrong,)

@@ -89,7 +89,10 @@ def test_an_end_in_a_year_without_a_calendar_is_not_guessed() -> None:
 def test_working_days_that_run_into_a_year_without_a_calendar_are_not_guessed() -> None:
     end = due(date(2026, 12, 25), length(10, "working"), CALENDAR)
     assert (end.date, end.nominal) == (None, None)
-    assert end.met_by(date(2026, 12, 28)) is None
+    assert (end.earliest, end.bound) == (date(2027, 1, 4), date(2027, 1, 28))
+    assert [end.met_by(day) for day in (date(2027, 1, 4), date(2027, 1, 5), date(2027, 1, 28), date(2027, 1, 29))] == [
+        True, None, None, False,
+    ]  # fmt: skip
 
 
 def test_hours_run_by_the_clock_through_a_weekend() -> None:

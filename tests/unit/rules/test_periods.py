@@ -57,8 +57,11 @@ def test_an_end_on_a_weekend_with_the_act_on_the_next_working_day_needs_a_person
 
 
 def test_an_unknown_calendar_is_never_guessed() -> None:
-    answer = ask(WITHIN, case_with({FILED: "2040-01-02", DECIDED: "2040-06-01"}))
-    assert answer.truth is None
+    # 2040-01-02 + 90 d is 2040-04-01; no holiday moves the end by more than a fortnight
+    answer = ask(WITHIN, case_with({FILED: "2040-01-02", DECIDED: "2040-04-02"}))
+    assert (answer.truth, answer.violations[0].cause) == (None, Cause.NOT_FOUND)
+    assert within("2040-01-02", "2040-04-15") is None
+    assert within("2040-01-02", "2040-04-16") is False
     assert within("2040-01-02", "2040-02-01") is True
 
 

@@ -75,6 +75,8 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         cause, variant = Cause.NEEDS_JUDGEMENT, "continued"
     elif asked and cause is None:
         cause, variant = Cause.NEEDS_JUDGEMENT, "stopped"
+    if in_time is None and ends.date is None and variant == "weekend":
+        cause, variant = Cause.NOT_FOUND, "calendar"
     if hearsay(filed, decided):
         variant = "told"
     violation = Violation(

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import due
+from casecheck.law.periods import Due, due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import amount, period
+from casecheck.rules.builtin.limits import amount, no_calendar, period
 from casecheck.rules.builtin.reading import (
     day,
     hearsay,
@@ -97,33 +97,50 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
         return settle((), (), (), _sum(min(served, key=day), decided, None))
     last = max(before, key=day)
     limit = period(law, text(arguments, "limit"), day(last))
-    end = due(day(last), limit, law.calendar, "party") if limit else None
-    if end is None or end.date is None:
-        gap = Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT)
-        return settle((), (gap,), (last, decided), end.working if end else None)
+    if limit is None:
+        return settle((), (Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT),), (last, decided))
+    end = due(day(last), limit, law.calendar, "party")
+    over = day(decided) > end.date if end.date else _over_anyway(end, day(decided))
     working = _sum(last, decided, end.date)
-    clock = _clock(last, decided, end.date, limit.unit if limit else "working", text(arguments, "rule"))
-    if day(decided) > end.date:
-        return ticking(settle((), (), (last, decided), working), clock)
+    clocks = (_clock(last, decided, end.date, limit.unit, text(arguments, "rule")),) if end.date else ()
+    if over:
+        return ticking(settle((), (), (last, decided), working), *clocks)
+    return ticking(_not_over(case, last, decided, end), *clocks)
+
+
+def _not_over(case: CaseFacts, last: Fact, decided: Fact, end: Due) -> Answer:
+    """A decision before the time was surely over: lawful after a written waiver of this party."""
+    working = _sum(last, decided, end.date)
     declared = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
     waived = next((f for f in declared if waives(case, f)), None)
     if waived:
-        return ticking(settle((), (), (last, decided, waived), working), clock)
+        return settle((), (), (last, decided, waived), working)
+    if end.date is None and _over_anyway(end, day(decided)) is None:
+        return settle((no_calendar(end, last, decided),), (), (last, decided), end.working)
     unsure = next((f for f in declared if waives(case, f) is None), None)
     told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True and hearsay(f)), None)
     variant = "unsure" if unsure else "waiver" if told else "told" if hearsay(last, decided) else ""
+    if not variant and end.date is None:
+        variant = "earliest"
     violation = Violation(
         facts=tuple(f for f in (last, decided, unsure or told) if f),
         variant=variant,
         params=(
             ("served", day(last).isoformat()),
             ("decided", day(decided).isoformat()),
-            ("due", end.date.isoformat()),
+            ("due", (end.date or end.earliest or day(last)).isoformat()),
         ),
         working=working,
         cause=Cause.CONFLICTING if unsure else Cause.DOCUMENT_MISSING if told else None,
     )
-    return ticking(settle((violation,), (), (last, decided), working), clock)
+    return settle((violation,), (), (last, decided), working)
+
+
+def _over_anyway(end: Due, decided: date) -> bool | None:
+    """Without a calendar: whether the time was over whichever days were holidays."""
+    if end.earliest is not None and decided <= end.earliest:
+        return False
+    return True if end.bound is not None and decided > end.bound else None
 
 
 def _sum(served: Fact, decided: Fact, end: date | None) -> Words:

@@ -5,7 +5,7 @@ from casecheck.law.periods import Due, due
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.limits import period
+from casecheck.rules.builtin.limits import no_calendar, period
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 
@@ -35,9 +35,10 @@ def preserved_then_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) ->
         dealt = min(later, key=day) if later else None
         if dealt:
             used.append(dealt)
-        if end.date is None:
-            gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
-        elif dealt is None or day(dealt) > end.date:
+        in_time = end.met_by(day(dealt)) if dealt else False
+        if dealt and in_time is None:
+            violations.append(no_calendar(end, begin, dealt))
+        elif not in_time:
             told = _told_elsewhere(case, arguments, notice.id)
             violations.append(_overdue(case, begin, dealt, end, told))
     if not case.documents(NOTICE):
@@ -57,7 +58,7 @@ def _overdue(case: CaseFacts, begin: Fact, dealt: Fact | None, end: Due, told: s
         variant=variant,
         params=(
             ("begin", day(begin).isoformat()),
-            ("due", end.date.isoformat() if end.date else ""),
+            ("due", (end.date or end.bound or day(begin)).isoformat()),
             ("dealt", day(dealt).isoformat() if dealt else ""),
             ("way", dealt.name.split(".", 1)[0] if dealt else ""),
             ("papers", told),

@@ -191,6 +191,8 @@ def _held(
     untold_test = case.documents("检验报告") and not spans
     cause = Cause.NEEDS_JUDGEMENT if in_time is None else None
     variant = "weekend" if in_time is None else "late_extension" if late_extension else ""
+    if in_time is None and due.date is None:
+        cause, variant = Cause.NOT_FOUND, "calendar"
     if untold_test and cause is None and not late_extension:
         variant = "test"
     return (

@@ -10,7 +10,7 @@ from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import period
+from casecheck.rules.builtin.limits import no_calendar, period
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 
@@ -102,26 +102,30 @@ def served_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     for dated, served in pairs:
         used.extend((dated, served))
         limit = period(law, text(arguments, "limit"), day(dated))
-        end = due(day(dated), limit, law.calendar, "agency") if limit else None
-        if end is None or end.date is None:
+        if limit is None:
             gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
             continue
+        end = due(day(dated), limit, law.calendar, "agency")
+        in_time, latest = end.met_by(day(served)), end.date or end.bound or day(served)
+        if in_time is None:
+            violations.append(no_calendar(end, dated, served))
+            continue
         working = Words(
-            zh=f"{day(dated).isoformat()} 起 7 个工作日，届满 {end.date.isoformat()}；送达 {day(served).isoformat()}",
-            en=f"{day(dated).isoformat()} + 7 working days = {end.date.isoformat()}; served {day(served).isoformat()}",
+            zh=f"{day(dated).isoformat()} 起 7 个工作日，届满 {latest.isoformat()}；送达 {day(served).isoformat()}",
+            en=f"{day(dated).isoformat()} + 7 working days = {latest.isoformat()}; served {day(served).isoformat()}",
         )
-        if day(served) <= end.date:
+        if in_time:
             workings.append(working)
             continue
         slow = next((f for f in known(case, text(arguments, "manner")) if _slow(f, served)), None)
         violations.append(
             Violation(
                 facts=(dated, served, slow) if slow else (dated, served),
-                variant="slow" if slow else "",
+                variant="slow" if slow else "" if end.date else "latest",
                 params=(
                     ("date", day(dated).isoformat()),
                     ("served", day(served).isoformat()),
-                    ("due", end.date.isoformat()),
+                    ("due", latest.isoformat()),
                     ("manner", str(slow.value) if slow else ""),
                 ),
                 working=working,
