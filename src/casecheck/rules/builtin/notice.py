@@ -252,8 +252,11 @@ def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if not notices or not decisions:
         names = [n for n, papers in ((NOTICE, notices), (DECISION, decisions)) if not papers]
         return settle((), [Missing(name=n, cause=Cause.DOCUMENT_MISSING) for n in names])
-    notice, decision = _last(case, notices), decisions[-1]
+    decision = decisions[-1]
+    in_time, late = _before_and_after(case, notices, decision)
+    notice = _last(case, in_time or notices)
     violations = [*_raised(case, arguments, notice, decision), *_added(case, notice, decision)]
+    violations.extend(_told_late(case, notice, other, decision) for other in late if in_time)
     fined, told = known(case, f"{DECISION}.罚款金额", decision.id), known(case, f"{NOTICE}.拟罚款金额", notice.id)
     gaps: list[Missing] = []
     if fined and not told and not violations:
@@ -262,6 +265,39 @@ def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if not fined and not penal:
         gaps.extend(m for m in (missing(case, f"{DECISION}.罚款金额", decision.id),) if m)
     return settle(violations, gaps, (*told, *fined))
+
+
+def _before_and_after(
+    case: CaseFacts, notices: Sequence[CaseDocument], decision: CaseDocument
+) -> tuple[list[CaseDocument], list[CaseDocument]]:
+    """The notices of before the day of the decision, and those served (or, if not served, dated) on that day or later."""
+    decided = the(case, DECIDED, decision.id)
+    late = []
+    for paper in notices:
+        told = known(case, SERVED, paper.id) or known(case, f"{NOTICE}.日期", paper.id)
+        if decided and told and min(map(day, told)) >= day(decided):
+            late.append(paper)
+    return [paper for paper in notices if paper not in late], late
+
+
+def _told_late(case: CaseFacts, notice: CaseDocument, late: CaseDocument, decision: CaseDocument) -> Violation:
+    """A further notice when the decision was already made: nobody was heard on what it changes."""
+    told = next(f for name in (SERVED, f"{NOTICE}.日期") for f in known(case, name, late.id))
+    changed = [
+        (before, after)
+        for field in ("拟罚款金额", "拟没收违法所得金额", "处罚种类", "处罚依据")
+        if (before := known(case, f"{NOTICE}.{field}", notice.id))
+        and (after := known(case, f"{NOTICE}.{field}", late.id))
+        and {f.value for f in before} != {f.value for f in after}
+    ]
+    facts = (*known(case, DECIDED, decision.id)[:1], told, *(f for pair in changed for side in pair for f in side[:1]))
+    return Violation(
+        facts=facts,
+        variant="late_changed" if changed else "late",
+        params=(("served", day(told).isoformat()), ("number", late.number or "")),
+        cause=None if changed else Cause.CONFLICTING,
+        key=f"late {late.number or day(told).isoformat()}",
+    )
 
 
 def _last(case: CaseFacts, notices: Sequence[CaseDocument]) -> CaseDocument:
