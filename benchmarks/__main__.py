@@ -8,15 +8,16 @@ from benchmarks import speed
 
 
 def main() -> None:
-    """Speed always; extraction and findings where the folder is set."""
+    """Speed always; extraction, forms and findings where the folder is set."""
     speed.main()
     corpus = os.environ.get("CASECHECK_CORPUS")
     if not corpus:
         print("\nextraction skipped: CASECHECK_CORPUS names no folder of labelled papers", file=sys.stderr)
         return
-    from benchmarks import extraction, findings
+    from benchmarks import extraction, findings, forms
 
     extraction.main(Path(corpus))
+    forms.main(Path(corpus))
     findings.main(Path(corpus))
 
 

@@ -62,6 +62,8 @@ def _markup_format(head: bytes) -> Format | None:
         return Format("rtf", "RTF 文件", "an RTF file")
     if text.startswith(b"MIME-Version:") or _HTML.search(text[:512]):
         return Format("html", "网页文件", "a web page")
+    if text.startswith((b"<%@", b"<%--")):
+        return Format("html", "网页模板（JSP）", "a template of a web page (JSP)")
     return Format("xml", "XML 文件", "an XML file") if text.startswith(b"<?xml") else None
 
 
