@@ -39,7 +39,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
         (b"\x00\x00\x00\x18ftypheic", "image"),
         (b"{\\rtf1", "rtf"),
         ("\ufeff\r\n<!DOCTYPE html>".encode(), "html"),
-        (b"<%@ page language=\"java\"%>", "html"),
+        (b'<%@ page language="java"%>', "html"),
         (b"<?xml version='1.0'?><w:wordDocument/>", "xml"),
         ("行政处罚决定书".encode(), "unknown"),
     ],
