@@ -8,6 +8,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.rules.builtin.codes import of_party
 from casecheck.rules.builtin.reading import lacking, passage, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import is_masked, normalise_name, resident_id_valid, uscc_valid, visible_match
@@ -182,11 +183,11 @@ def _told(
 def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether 统一社会信用代码 (`codes`) and 身份证号 (`ids`), endings of fact names, pass their check character.
 
-    Masked values and the 15 digits of old registration numbers are left aside; when nothing else is there, a person must
-    look.
+    Masked values and the 15 digits of old registration numbers are left aside; when every code is masked, or nothing else
+    is there, a person must look at the original. On evidence only the party's own code counts.
     """
     del law
-    codes = list(_ending(case, texts(arguments, "codes")))
+    codes = [f for f in _ending(case, texts(arguments, "codes")) if of_party(case, f)]
     ids = list(_ending(case, texts(arguments, "ids")))
     checked: list[Fact] = []
     violations: dict[str, Violation] = {}
@@ -209,16 +210,17 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             key=value if code else f"id {fact.document}",
         )
     masked = [f for f in (*codes, *ids) if _hidden(f)]
-    if not checked and masked:
-        violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_JUDGEMENT)
+    veiled = codes and all(_hidden(f) for f in codes)
+    if masked and (veiled or not checked):
+        violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_IMAGE)
     gaps = () if checked or masked else lacking(case, "当事人.统一社会信用代码")
     return settle(tuple(violations.values()), gaps, checked)
 
 
 def _hidden(fact: Fact) -> bool:
-    """Whether part of a number is masked. A single X in a full code is one of its characters, not a mask."""
+    """Whether part of a number is masked. A single X among letters and digits is one of them, not a mask."""
     value = normalise_name(str(fact.value))
-    if re.fullmatch(r"[0-9A-Z]{18}", value) and "XX" not in value:
+    if re.fullmatch(r"[0-9A-Z]{16,20}", value) and "XX" not in value:
         return False
     return fact.masked or is_masked(value)
 
@@ -232,12 +234,20 @@ def _other_number(value: str) -> bool:
 def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every paper prints the same 统一社会信用代码 and the same 身份证号; hidden characters may be anything.
 
-    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else.
+    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else. A code on
+    evidence counts where it stands with the party's name: that of a supplier is another one.
     """
     del law
     others = texts(arguments, "others")
     groups = (
-        ("code", [f for f in _ending(case, texts(arguments, "codes")) if len(normalise_name(str(f.value))) >= 15]),
+        (
+            "code",
+            [
+                f
+                for f in _ending(case, texts(arguments, "codes"))
+                if len(normalise_name(str(f.value))) >= 15 and of_party(case, f)
+            ],
+        ),
         ("id", [f for f in _ending(case, texts(arguments, "ids")) if f.name.split(".", 1)[0] not in others]),
     )
     violations: list[Violation] = []
