@@ -1,7 +1,7 @@
 """违反条款, 处罚依据, 引用条款: cited provisions and the part they play in their sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
@@ -32,6 +32,11 @@ _HEADINGS = re.compile(
     r"（?(?:(?P<penalty>行政处罚的内容和依据|处罚依据|处理意见及依据)|(?P<else>履行方式|救济途径|证据证明|认为|如下))[）：\n]?"
 )
 _DISCRETION = re.compile("[“”]*(?:的|之)?(?:相关|有关)?(?:规定)?[的之]?(?:裁量|幅度|情节)")
+_ANNOUNCED = r"(?:[的之]?(?:有关)?规定)?"
+_QUOTED_WORDS = re.compile(_ANNOUNCED + r"[，：]{0,2}\n?[“\"](?P<words>[^”\n]{10,})")
+_PLAIN_WORDS = re.compile(_ANNOUNCED + r"(?:[：，]\n?|(?<=[条款项])\n)(?P<words>[^”\n]{10,})")
+_PENAL_WORDS = re.compile(r"责令[^。]{0,30}(?:改正|停止)[^。]{0,80}?(?:罚款|没收)|处[^。]{0,40}罚款")
+_DUTY_WORDS = re.compile(r"应当|不得|必须|禁止")
 _NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
 
 
@@ -41,12 +46,27 @@ def role_citations(paper: Paper) -> Iterator[Fact]:
         return
     found = _citations(paper)
     roles = [(citation, _role(paper, citation, found)) for citation in found]
-    for role, field in (("violated", "违反条款"), ("basis", "处罚依据")):
-        chosen = [c for c, r in roles if r == role]
-        if not chosen and role == "violated":
-            chosen = [c for c, r in roles if r == "suspected"]
+    for field, chosen in (("违反条款", _violated(roles)), ("处罚依据", _bases(roles))):
         for citation in _finest(chosen):
             yield paper.fact(field, "text", citation_name(citation), citation.start, citation.end)
+
+
+def _bases(roles: Sequence[tuple[Citation, str]]) -> list[Citation]:
+    """What is called the basis; else the provisions whose printed words are a penalty, also where they are called violated."""
+    ranks = (("basis",), ("penal",), ("violated penal",))
+    return next(filter(None, ([c for c, r in roles if r in rank] for rank in ranks)), [])
+
+
+def _violated(roles: Sequence[tuple[Citation, str]]) -> list[Citation]:
+    """What is called violated, and what the opinion suspects of other articles; else suspected, else what prints a duty."""
+    bases = _bases(roles)
+    violated = [c for c, r in roles if r.startswith("violated") and c not in bases]
+    if violated:
+        known = {(c.law, c.article) for c in violated}
+        also = [c for c, r in roles if r == "held" and (c.law, c.article) not in known]
+        return sorted([*violated, *also], key=lambda c: c.start)
+    ranks = (("suspected", "held"), ("duty",))
+    return next(filter(None, ([c for c, r in roles if r in rank] for rank in ranks)), [])
 
 
 def cited(paper: Paper) -> Iterator[Fact]:
@@ -68,6 +88,28 @@ def _citations(paper: Paper) -> list[Citation]:
 
 
 def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
+    """The part of a citation: as the words say `violated`, `suspected` (`held` in the opinion) or `basis`.
+
+    By the printed words of the provision `penal`, `violated penal`, or `duty`, where the sentence tells nothing more.
+    """
+    role = _role_by_words(paper, citation, found)
+    if role == "suspected" and "认为" in paper.masked[: citation.start]:
+        return "held"
+    if _NOT_PENAL.search(citation.law) or citation.law.endswith("行政处罚法"):
+        return role
+    words = _printed_words(paper.text, citation.end, loose=role == "")
+    if role in ("", "violated") and _PENAL_WORDS.search(words):
+        return f"{role} penal".strip()
+    return "duty" if role == "" and _DUTY_WORDS.search(words) else role
+
+
+def _printed_words(text: str, position: int, *, loose: bool) -> str:
+    """The words of a provision that are printed behind its citation; `loose`: a comma may announce them, too."""
+    found = _QUOTED_WORDS.match(text, position) or (_PLAIN_WORDS.match(text, position) if loose else None)
+    return found.group("words") if found else ""
+
+
+def _role_by_words(paper: Paper, citation: Citation, found: list[Citation]) -> str:
     start, end = paper.sentence_at(citation.start)
     text = paper.masked
     triggers = _triggers(text, start, citation.start, found)
@@ -136,7 +178,7 @@ def _inside(position: int, found: list[Citation]) -> bool:
     return any(c.start <= position < c.end for c in found)
 
 
-def _finest(chosen: list[Citation]) -> Iterator[Citation]:
+def _finest(chosen: Sequence[Citation]) -> Iterator[Citation]:
     seen: set[str] = set()
     names = {citation_name(c) for c in chosen}
     for citation in chosen:

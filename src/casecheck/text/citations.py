@@ -12,7 +12,7 @@ from casecheck.text.quotations import mask_quoted, quoted_spans
 __all__ = ["Citation", "find_citations", "mask_quoted", "normalise_law", "quoted_spans"]
 
 _AFTER_TITLE = re.compile(
-    r"(?:（[^（）]{0,40}(?:（[^（）]{0,30}）)?[^（）]{0,10}）|第[一二三四五六七八九十]{1,3}[编章节篇]|规定|第\d{1,3}页(?:共\d{1,3}页)?|[》/：，、“”\"的中之]){0,5}"
+    r"(?:（[^（）]{0,40}(?:（[^（）]{0,30}）)?[^（）]{0,10}）|第[一二三四五六七八九十]{1,3}[编章节篇]|规定|第\d{1,3}页(?:共\d{1,3}页)?|[》/：，、“”\"的中之\n]){0,5}"
 )
 _CHAIN = re.compile(r"[、，,；;：:“”\"‘’/和及与或并以者的之规定所列根据依按照]*")
 _QUOTED = re.compile(r"\0+[”“\"」]?。?")

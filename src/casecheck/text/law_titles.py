@@ -18,6 +18,8 @@ _ALIAS_AFTER = re.compile(
     r"(?:（[^（）]{1,24}）)?（[^（）]{0,12}?(?:以下|下)(?:简称|称)(?:为|：)?[《“\"]{0,2}(?P<alias>[^《》“”\"（）]{2,30})[》”\"]{0,2}）"
 )
 _BRACKETS = re.compile("[《》]")
+_TRIAL = "（试行）"
+"""Part of a title, also where it stands behind the closing bracket."""
 _LONGEST = 120
 _DEEPEST = 4
 
@@ -77,6 +79,8 @@ def _titles(text: str) -> Iterator[LawTitle]:
             continue
         title = text[start + 1 : end - closed]
         law = normalise_law(title)
+        if text.startswith(_TRIAL, end) and not law.endswith(_TRIAL):
+            law, end = law + _TRIAL, end + len(_TRIAL)
         yield LawTitle(start, end, law, bool(NORM.search(law)))
         position = end
 
