@@ -1,5 +1,6 @@
 """引用条款: whether the provisions exist, and whether notice and decision name the same."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,7 +8,7 @@ from casecheck.law.book import LawBook
 from casecheck.law.statutes import CitationVerdict, Existence
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.provisions import agree, citation, is_ground
 from casecheck.rules.builtin.reading import day, known, lacking, settle, texts, title_of
@@ -17,19 +18,29 @@ from casecheck.text.citations import Citation
 FAULTS = (Existence.NO_SUCH_ARTICLE, Existence.NO_SUCH_PARAGRAPH, Existence.NO_SUCH_ITEM)
 UNSEEN = (Existence.UNKNOWN_STATUTE, Existence.UNKNOWN_VERSION, Existence.UNKNOWN_STRUCTURE)
 
+_NATIONAL = re.compile(r"[\u4e00-\u9fff、（）]{1,34}(?:法|条例|办法|规定|规则|细则)")
+_LOCAL = re.compile(
+    r"省|市(?!场)|自治[区州县]|特别行政区|经济特区|(?<!地)[县州盟旗](?!长)|新区|开发区|裁量|清单|基准|标准|指南|指引|导则|"
+    r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|"
+    r"西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|深圳|厦门|珠海|汕头)"
+)
+"""Titles of a place or of a paper on discretion: of these nobody keeps a full list."""
+
 
 @predicate("cited_provisions_exist")
 def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each cited article, paragraph and item stands in the text in force on the day of the decision.
 
     One that stands only in an earlier version is a question (the conduct may be older than the text). Texts that are not
-    known here are left aside; they are named when nothing could be checked.
+    known here are left aside; they are named when nothing could be checked, and those whose titles look like national law
+    also beside others, as a remark: such a law may not exist.
     """
     facts = [f for name in texts(arguments, "facts") for f in _cited(case, name)]
     if not facts:
         return settle((), lacking(case, *texts(arguments, "facts")[:1]))
     violations: dict[str, Violation] = {}
     unseen: list[str] = []
+    unknown: list[str] = []
     checked: list[Fact] = []
     for fact in facts:
         cited, on = citation(fact), _day(case, arguments, fact)
@@ -38,10 +49,22 @@ def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> An
         verdict = law.statutes.check(cited, on)
         if verdict.status in UNSEEN:
             unseen.append(cited.law)
+            if verdict.status is Existence.UNKNOWN_STATUTE:
+                unknown.append(cited.law)
             continue
         checked.append(fact)
         if verdict.status in FAULTS and cited.name not in violations:
             violations[cited.name] = _fault(case, law, (fact, cited, on), verdict)
+    strange = [name for name in dict.fromkeys(unknown) if _looks_national(name)]
+    if checked and strange:
+        violations["unknown"] = Violation(
+            facts=tuple(f for f in facts if (c := citation(f)) is not None and c.law in strange)[:3],
+            variant="unlisted",
+            params=(("laws", "、".join(f"《{name}》" for name in strange)),),
+            severity=Severity.ADVISORY,
+            cause=Cause.NEEDS_JUDGEMENT,
+            key="、".join(strange),
+        )
     if not checked and unseen:
         violations[""] = Violation(
             facts=tuple(facts[:3]),
@@ -51,6 +74,10 @@ def cited_provisions_exist(case: CaseFacts, law: LawBook, arguments: Json) -> An
         )
     gaps = () if checked or unseen else _no_day(case, arguments, facts[0])
     return settle(tuple(violations.values()), gaps, checked)
+
+
+def _looks_national(title: str) -> bool:
+    return bool(_NATIONAL.fullmatch(title)) and not _LOCAL.search(title)
 
 
 def _no_day(case: CaseFacts, arguments: Json, fact: Fact) -> tuple[Missing, ...]:
