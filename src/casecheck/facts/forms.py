@@ -25,6 +25,8 @@ _LABEL_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _LONGEST_SECTION = 12
 _ANY_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})(?:（[^（）\n]{1,16}）)?：(?!“)")
 _SENTENCE = re.compile("[，。；]")
+_TO_SIGN = re.compile(r"（(?:签名|签字|盖章)[^（）]*）$")
+"""What older forms print after the label of a person: 承办人（签名）."""
 _SHORT_VALUE = 70
 _LEADERS = "\n、，；。）"
 
@@ -111,9 +113,10 @@ def _table_entries(paper: Paper) -> Iterator[Entry]:
         labels.setdefault(label, []).append(field)
     known = known_labels(paper)
     for cells in _grids(paper):
+        known |= {cell.words for cell in cells if _TO_SIGN.sub("", cell.words) in known}
         headings = _heading_rows(cells, known)
         for cell in cells:
-            for field in labels.get(cell.words, ()):
+            for field in labels.get(cell.words) or labels.get(_TO_SIGN.sub("", cell.words)) or ():
                 spans = _below(cell, cells, headings) if cell.at.row in headings else _beside(cell, cells, known)
                 for start, end in spans if field.many else spans[:1]:
                     yield Entry(field=field, label=cell.words, start=start, end=end, how="table")

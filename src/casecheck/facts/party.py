@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from casecheck.facts.complaints import STAGE as COMPLAINT
 from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 from casecheck.facts.trailing import own_end
@@ -15,7 +16,7 @@ from casecheck.text.identifiers import is_masked, normalise_name
 _CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
 _NUMBER_FIELDS = ("文号", "文书编号", "编号", "案号")
 _ADDRESSEE = re.compile(
-    r"(?:^|\n)(?P<value>(?![^\n]*(?:名称|代码|号码|电话|地址|住所|证明|证据|如下|法定代表人|经营者|负责人))[^\n：，。；]{2,50})：(?=\n)"
+    r"(?:^|\n)(?P<value>(?![^\n]*(?:名称|代码|号码|电话|地址|住所|证明|证据|如下|法定代表人|经营者|负责人|签名|签字|盖章))[^\n：，。；]{2,50})：(?=\n)"
 )
 _HEAD = 900
 """The party block stands in the first characters of a paper."""
@@ -45,7 +46,7 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     """当事人, 统一社会信用代码, 法定代表人, 住所, 身份证号 from the head of the paper."""
     if paper.form is None or (not paper.form.to_party and paper.short != "案件调查终结报告"):
         return
-    if paper.form.internal and paper.form.to_party:
+    if (paper.form.internal and paper.form.to_party) or paper.form.stage == COMPLAINT:
         return
     head = paper.text[:_HEAD]
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)

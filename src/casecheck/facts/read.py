@@ -6,6 +6,7 @@ from datetime import datetime
 
 from casecheck.facts.bases import gravity, money_found
 from casecheck.facts.citations import cited, role_citations
+from casecheck.facts.complaints import complaint_paper
 from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
@@ -17,7 +18,7 @@ from casecheck.facts.party import own_number, party_block
 from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import forms_present, later_stage, procedure_of, scope_of, stage_of
-from casecheck.facts.service import served
+from casecheck.facts.service import papers_named, served
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
 from casecheck.facts.waiver import waiver_declared
@@ -43,6 +44,8 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     measure,
     correction_period,
     party_block,
+    papers_named,
+    complaint_paper,
     field_facts,
     filing_recited,
     notice_recited,

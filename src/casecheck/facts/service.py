@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from casecheck.facts.forms import entries, known_labels
 from casecheck.facts.paper import Paper
+from casecheck.facts.typed import is_blank
 from casecheck.model.fact import Fact
 from casecheck.text.dates import DateMention, find_dates
+from casecheck.text.docno import find_numbers
 from casecheck.text.folded import fold
 
 _WHEN = re.compile(r"送达(?:时间|日期)|送达年月日")
@@ -17,6 +21,45 @@ _RECEIVED = re.compile(
 _OF_OTHERS = re.compile(r"送达人(?<!受送达人)|见证人|拒收|备注|送达地点|送达地址|送达方式|案由|送达时间|送达日期")
 """Labels behind which a day is no longer the receiver's."""
 _NEAR = 60
+_ITEM = r"(?:（?[0-9一二三四五六七八九十]{1,2}[）、.]|[①-⑩])"
+"""The number of an item in a list of papers."""
+_CLOSING = "）》〕】"
+_OPENING = re.compile(rf"[\n、，；。和及与]*{_ITEM}?[\n、，；]*")
+_ENDING = re.compile(rf"[\n、，；。和及与]*{_ITEM}?[\n、，；。]*$")
+
+
+def papers_named(paper: Paper) -> Iterator[Fact]:
+    """`送达回证.送达文书` and `.送达文书文号`: one for each paper, also where one cell or line names several."""
+    if paper.short != "送达回证":
+        return
+    labels = known_labels(paper)
+    for entry in entries(paper):
+        text = paper.text[entry.start : entry.end]
+        if entry.field.fact != "送达回证.送达文书" or is_blank(text):
+            continue
+        for first, last in _each_named(text):
+            start, end = entry.start + first, entry.start + last
+            name = paper.text[start:end].replace("\n", "")
+            if name not in labels:
+                yield paper.fact("送达文书", "text", name, start, end, how=entry.how)
+        for number in find_numbers(text):
+            if number.year and number.serial:
+                start, end = entry.start + number.start, entry.start + number.end
+                yield paper.fact("送达文书文号", "text", number.raw, start, end, how=entry.how)
+
+
+def _each_named(text: str) -> Iterator[tuple[int, int]]:
+    """Each paper of a list: it begins at a 《, or, where there is none, behind the 文号 of the one before."""
+    starts = [m.start() for m in re.finditer("《", text)]
+    ends = [n.end + len(text[n.end :]) - len(text[n.end :].lstrip(_CLOSING)) for n in find_numbers(text)]
+    bounds = starts[1:] if starts else ends[:-1]
+    for begin, stop in pairwise([0, *bounds, len(text)]):
+        opening = _OPENING.match(text, begin, stop)
+        first = opening.end() if opening else begin
+        ending = _ENDING.search(text[first:stop]) if stop < len(text) else None
+        last = first + ending.start() if ending else stop
+        if first < last:
+            yield first, last
 
 
 def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
