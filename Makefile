@@ -1,4 +1,5 @@
-# The virtual environment is made on first use; nothing outside .venv is changed.
+# The virtual environment is made on first use; beside it only the cache of compiled checklists in the user's cache
+# folder is written.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

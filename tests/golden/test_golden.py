@@ -22,8 +22,11 @@ def terminal(report, language):
 
 
 def without_facts(report):
-    """The JSON report without its longest part; that the facts are right is tested where they are read."""
+    """The JSON report without its longest part: that the facts are right is tested where they are read."""
     plain = json.loads(report)
+    for checklist in plain["checklists"]:
+        # Every word in a checklist changes it; what changes for a dossier is compared below.
+        del checklist["sha256"]
     for dossier in plain["dossiers"]:
         dossier["facts"] = len(dossier["facts"])
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

@@ -28,6 +28,10 @@ def command(
     if wanted not in rules:
         near = difflib.get_close_matches(wanted, rules, n=3)
         hint = Words(zh=f"是否指 {'、'.join(near)}？", en=f"did you mean {', '.join(near)}?") if near else None
+        if any(known.startswith(wanted) for known in rules):
+            hint = Words(
+                zh=f"以此开头的规则：casecheck rules {wanted}", en=f"rules that begin so: casecheck rules {wanted}"
+            )
         raise CaseCheckError(Words(zh=f"没有规则 {code}", en=f"there is no rule {code}"), hint=hint)
     for line in explain_lines(rules[wanted], settings.language):
         typer.echo(line)

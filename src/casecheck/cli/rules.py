@@ -24,6 +24,8 @@ def command(
     lang: LangOption = None,
 ) -> None:
     """List or search the rules."""
+    from casecheck.errors import CaseCheckError
+    from casecheck.model.words import Words
     from casecheck.report.handbook import rule_lines, rules_json
     from casecheck.run import load_knowledge
 
@@ -33,6 +35,8 @@ def command(
         for r in load_knowledge(settings).checklist.rules
         if search is None or _fits(search, r.code, r.title.zh, r.title.en)
     ]
+    if not rules:
+        raise CaseCheckError(Words(zh=f"没有符合“{search}”的规则", en=f"no rule fits {search!r}"))
     if format_ is Format.JSON:
         typer.echo(rules_json(rules, settings.language), nl=False)
         return

@@ -6,9 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from casecheck.model.principles import PRINCIPLES
 from casecheck.model.rule import Example, Json, Rule
-from casecheck.model.words import Language
+from casecheck.model.words import Language, Words
 from casecheck.report.labels import CURES, OUTCOMES, SEVERITIES, STAGES, titled
 from casecheck.report.wrapping import wrap
+
+LEVELS = {
+    "A": Words(zh="可机器判定", en="decided mechanically"),
+    "B": Words(zh="需推断，可能要人工核实", en="inferred: a person may have to look"),
+    "C": Words(zh="由人判断", en="left to a person"),
+}
 
 
 def rule_lines(rules: Sequence[Rule], language: Language) -> Iterator[str]:
@@ -48,7 +54,7 @@ def explain_lines(rule: Rule, language: Language) -> Iterator[str]:
     yield f"  {say('名称', 'name')}: {rule.name}"
     marks = [PRINCIPLES[rule.principle].of(language), SEVERITIES[rule.severity].of(language)]
     marks += [
-        f"{say('机检程度', 'level')} {rule.level}",
+        LEVELS[rule.level].of(language),
         f"{say('自阶段', 'from stage')} {STAGES[rule.stage].of(language)}",
     ]
     yield "  " + " · ".join(marks)

@@ -61,7 +61,7 @@ def where(place: Place, language: Language, *, with_file: bool) -> str:
         if place.cell:
             spot += f" 表格第{place.cell[0] + 1}行第{place.cell[1] + 1}列"
     else:
-        spot = f"p. {place.page}" if place.page else f"block {place.block + 1}"
+        spot = f"p. {place.page}" if place.page else f"paragraph {place.block + 1}"
         if place.cell:
             spot += f", row {place.cell[0] + 1}, column {place.cell[1] + 1}"
     return f"{on_one_line(place.file)} {spot}" if with_file else spot

@@ -10,7 +10,10 @@ from casecheck.report.safe import on_one_line, printable
 
 
 def source_lines(file: SourceText, language: Language) -> Iterator[str]:
-    """Lines to print: `== file`, `-- page`, then `[block kind cell]` before the text of each block."""
+    """Lines to print: `== file`, `-- page`, then `[block kind cell]` before the text of each block.
+
+    Blocks, tables, rows and columns count from 1, as in the reports for people; JSON counts from 0.
+    """
     yield f"== {on_one_line(file.name)} ({file.format}, sha256 {file.sha256[:12]})"
     for problem in file.problems:
         page = f" p. {problem.page}" if problem.page else ""
@@ -25,13 +28,13 @@ def source_lines(file: SourceText, language: Language) -> Iterator[str]:
 
 
 def _mark(block: Block) -> str:
-    parts = [str(block.index)]
+    parts = [str(block.index + 1)]
     if block.kind is not BlockKind.PARAGRAPH:
         parts.append(block.kind.value)
     if block.part != "body":
         parts.append(block.part)
     if block.cell:
-        parts.append(f"t{block.cell.table} r{block.cell.row} c{block.cell.column}")
+        parts.append(f"t{block.cell.table + 1} r{block.cell.row + 1} c{block.cell.column + 1}")
     return " ".join(parts)
 
 

@@ -77,6 +77,9 @@ class _View:
         self.console.print(Text(f"== {printable(title)} ==", style="bold"))
 
     def case(self, case: CaseReport) -> None:
+        if all(file.failed for file in case.case.dossier.files):
+            # Nothing was read: the error that follows says all there is to say.
+            return
         self._head(case)
         defects = [f for f in case.findings if f.outcome is Outcome.DEFECT]
         for principle, group in groupby(defects, key=lambda f: f.principle):
@@ -105,10 +108,10 @@ class _View:
         named = sum(1 for d in facts.dossier.documents if d.form)
         kinds = self.say(
             f"文书{len(facts.dossier.documents)}件（未识别{len(facts.dossier.documents) - named}件），文件{len(files)}个",
-            f"{len(facts.dossier.documents)} papers ({len(facts.dossier.documents) - named} not recognised), {len(files)} files",
+            f"papers: {len(facts.dossier.documents)} ({len(facts.dossier.documents) - named} not recognised), files: {len(files)}",
         )
         if pages:
-            kinds += self.say(f"，{pages}页", f", {pages} pages")
+            kinds += self.say(f"，PDF {pages}页", f", PDF pages: {pages}")
         self.labelled(Words(zh="材料", en="Read"), kinds, indent=2)
         setting = [
             f"{self.say('范围', 'scope')} {SCOPES[facts.scope].of(self.language)}",
@@ -117,12 +120,9 @@ class _View:
         if facts.procedure:
             setting.append(f"{self.say('程序', 'procedure')} {facts.procedure}")
         self.labelled(Words(zh="认定", en="Taken as"), " · ".join(setting), indent=2)
-        verdicts = "  ".join(
-            f"{PRINCIPLES[p].of(self.language)}[{OUTCOMES[case.principles[p]].of(self.language)}]"
-            for p in Principle
-            if case.principles[p] is not Outcome.NOT_APPLICABLE
-        )
-        self.labelled(Words(zh="各项", en="Verdicts"), verdicts, indent=2)
+        for principle in Principle:
+            if case.principles[principle] is not Outcome.NOT_APPLICABLE:
+                self.labelled(PRINCIPLES[principle], OUTCOMES[case.principles[principle]].of(self.language), indent=2)
         conclusion = CONCLUSIONS[case.conclusion].of(self.language)
         sentence = case.conclusion_text.of(self.language)
         text = sentence if sentence.lower().startswith(conclusion.lower()) else f"{conclusion}. {sentence}"
@@ -142,8 +142,7 @@ class _View:
                 self.say("所需文书不在所给材料中，未能检查", "Not checked: the papers needed are not among those given")
             )
             for finding in lacking:
-                names = "、".join(dict.fromkeys(m.name for m in finding.missing))
-                self.line(f"- {finding.rule} {finding.title.of(self.language)}: {names}", indent=2)
+                self.line(f"- {finding.rule} {finding.message.of(self.language)}", indent=2)
 
     def _finding(self, finding: Finding, case: CaseReport) -> None:
         head = Text()
@@ -159,14 +158,17 @@ class _View:
         if finding.cause:
             self._cause(finding, finding.cause, case)
         several = len(case.case.dossier.files) > 1
-        for quote in finding.evidence[:QUOTES_SHOWN]:
-            spot = source_of(quote, case.case.dossier, self.language, with_file=several)
-            self.labelled(Words(zh="原文", en="Text"), f"{spot} “{_shortened(quote.text)}”")
-        if len(finding.evidence) > QUOTES_SHOWN:
-            more = len(finding.evidence) - QUOTES_SHOWN
+        quotes = dict.fromkeys(
+            f"{source_of(q, case.case.dossier, self.language, with_file=several)} “{_shortened(q.text)}”"
+            for q in finding.evidence
+        )
+        for quote in list(quotes)[:QUOTES_SHOWN]:
+            self.labelled(Words(zh="原文", en="Text"), quote)
+        if len(quotes) > QUOTES_SHOWN:
+            more = len(quotes) - QUOTES_SHOWN
             self.line(self.say(f"另有{more}处，见JSON报告", f"{more} more places: see the JSON report"), indent=4)
         if finding.working:
-            self.labelled(Words(zh="计算", en="Working"), finding.working.of(self.language))
+            self.labelled(Words(zh="计算", en="Calculation"), finding.working.of(self.language))
         self.labelled(Words(zh="依据", en="Basis"), self.say("；", "; ").join(titled(finding.basis)))
         if finding.cure and finding.outcome is Outcome.DEFECT:
             kind = CURES[finding.cure_kind].of(self.language) if finding.cure_kind else ""
@@ -199,7 +201,7 @@ class _View:
         for document in unknown:
             spot = f" {self.say('第', 'p. ')}{document.first_page}{self.say('页', '')}" if document.first_page else ""
             title = _shortened(document.title)
-            label = self.say("未识别为任何文书", "recognised as no 文书")
+            label = self.say("未识别为任何文书", "not recognised as any 文书")
             self.line(f"- {on_one_line(document.file)}{spot}: {label} “{title}”", indent=2)
 
     def _counts(self, case: CaseReport) -> None:
@@ -218,8 +220,8 @@ class _View:
         self.line("-" * 78, style="dim")
         self.line(
             self.say(
-                f"案卷{len(report.cases)}个，无法读取{len(report.failed)}个；缺陷{len(defects)}项（{'，'.join(parts)}）；无法判断{undetermined}项",
-                f"{len(report.cases)} dossiers, {len(report.failed)} not read; {len(defects)} defects ({', '.join(parts)}); {undetermined} checks undetermined",
+                f"案卷{len(report.cases)}个，无法读取的文件{len(report.failed)}个；缺陷{len(defects)}项（{'，'.join(parts)}）；无法判断{undetermined}项",
+                f"dossiers: {len(report.cases)}, files not read: {len(report.failed)}; defects: {len(defects)} ({', '.join(parts)}); checks undetermined: {undetermined}",
             ),
             style="bold",
         )

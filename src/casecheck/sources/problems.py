@@ -16,13 +16,11 @@ _SCAN = Words(
 )
 
 _TEXTS: dict[str, tuple[Words, Words | None]] = {
-    "file-missing": (
-        Words(zh="文件不存在或无法打开：{detail}", en="The file does not exist or cannot be opened: {detail}"),
-        None,
-    ),
+    "file-missing": (Words(zh="文件不存在", en="The file does not exist"), None),
+    "file-closed": (Words(zh="文件无法打开：{detail}", en="The file cannot be opened: {detail}"), None),
     "file-empty": (Words(zh="文件中没有内容", en="There is nothing in the file"), None),
     "file-unsupported": (
-        Words(zh="这是{what_zh}，不能读取", en="This is {what_en}, which is not read"),
+        Words(zh="文件是{what_zh}，不能读取", en="The file is {what_en}, which is not read"),
         _RESAVE,
     ),
     "file-broken": (
@@ -168,6 +166,7 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
 _HIDES_TEXT = frozenset(
     {
         "file-missing",
+        "file-closed",
         "file-unsupported",
         "file-broken",
         "file-encrypted",

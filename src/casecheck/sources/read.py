@@ -28,8 +28,10 @@ def read_file(path: Path, name: str, limits: Limits = DEFAULT) -> SourceText:
                 detail = f"{size >> 20} MB > {limits.file_bytes >> 20} MB"
                 return failed(name, problem("file-too-large", name, detail=detail))
             data = head + stream.read()
+    except FileNotFoundError:
+        return failed(name, problem("file-missing", name))
     except OSError as error:
-        return failed(name, problem("file-missing", name, detail=error.strerror or type(error).__name__))
+        return failed(name, problem("file-closed", name, detail=error.strerror or type(error).__name__))
     return read_bytes(data, name, limits)
 
 

@@ -33,7 +33,12 @@ def test_a_finding_shows_code_severity_quote_place_basis_and_cure():
 
 def test_english():
     text = printed("罚款伍万元", language="en")
-    for part in ("[FATAL] PROC-A", "block 1", "Conclusion: Correction suggested", "[must be redone]"):
+    for part in (
+        "[FATAL] PROC-A",
+        "paragraph 1",
+        "Conclusion: Correction suggested (defects of procedure)",
+        "[must be redone]",
+    ):
         assert part in text
 
 
