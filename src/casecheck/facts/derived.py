@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casecheck.facts.conduct import conduct
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact, Origin
 
@@ -25,18 +26,6 @@ _QUALIFYING = (
 )  # fmt: skip
 _AGENCY = re.compile(
     r"^(?:\d+|[^\u4e00-\u9fff]*)(?:执法机关代码[：0-9]*)?(?P<name>[\u4e00-\u9fff（）]{3,30}?(?:市场监督管理局|市场监管局|市场监督管理所|综合行政执法局|分局|管理局|委员会|人民政府|局))(?=\n|行政处罚|（|当场|不予|$)"
-)
-_WORDS = r"(?P<conduct>[^。；：“”《》\0\n]{2,60}?)"
-_CONDUCTS = (
-    re.compile(r"构成(?:构成)?了?“?" + _WORDS + r"[；]?”?的?(?:问题的)?(?:违法|价格违法)?(?:行为|事实|(?=。))"),
-    re.compile(r"(?:属于|(?<=[，。])系)“?" + _WORDS + r"[；]?”?的?(?:违法|价格违法)?行为"),
-    re.compile(r"当事人“?" + _WORDS + r"”?的?(?:违法)?行为[，]?(?:已|涉嫌)?(?:违反|扰乱|符合)"),
-    re.compile(r"对当事人" + _WORDS + r"的?(?:违法)?行为[^。]{0,24}(?:处罚|罚款|处理|应依据)"),
-    re.compile(r"(?:（?违反法律、法规[^）\n]{0,16}事实）?|违法事实：)\n?" + _WORDS + r"(?=[。\n；])"),
-    re.compile(r"当事人" + _WORDS + r"[，]?(?:其|该)行为[^。]{0,6}违反"),
-)
-_EMPTY_WORDS = re.compile(
-    r"^(?:的?上述|该|此|以上|其|违法|的|所|不|了)|(?<!标价)规定$|免罚|决定对|^(?:行政处罚|违法经营|违法)$|认为|应当|依据|情形"
 )
 _ORGANISATION = re.compile(r"分公司|营业部|分店|合伙|事务所|门市部|办事处|分部|代表处")
 _LEGAL_PERSON = re.compile(r"公司|集团|学校|医院|中学|小学|幼儿园|合作社|协会|中心|厂$")
@@ -94,22 +83,10 @@ def _cause(facts: Sequence[Fact], papers: Sequence[Paper]) -> Iterator[Fact]:
         yield replace(stated, name="案件.案由", origin=Origin.DERIVED)
         return
     for paper in papers:
-        found = _conduct(paper) if paper.short in _QUALIFYING else None
+        found = conduct(paper) if paper.short in _QUALIFYING else None
         if found:
             yield found
             return
-
-
-def _conduct(paper: Paper) -> Fact | None:
-    """The conduct as the paper qualifies it: 构成……的行为, in its opinion before the narrative."""
-    opinion = max(paper.masked.find("认为"), 0)
-    for start, end in ((opinion, len(paper.masked)), (0, opinion)):
-        for pattern in _CONDUCTS:
-            for found in pattern.finditer(paper.masked, start, end):
-                words = found.group("conduct").strip("，、")
-                if not _EMPTY_WORDS.search(words) and len(words) >= len("价格欺诈"):
-                    return paper.fact("案件.案由", "text", words, *found.span("conduct"), origin=Origin.DERIVED)
-    return None
 
 
 def _agency(papers: Sequence[Paper]) -> Iterator[Fact]:
