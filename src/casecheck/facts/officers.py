@@ -54,7 +54,7 @@ def officers(paper: Paper) -> Iterator[Fact]:
     if paper.short == "立案审批表":
         for found in _ASSIGNED.finditer(paper.text):
             names.extend(person_spans(paper, *found.span("names")))
-    if not names and paper.short in ("现场笔录", "询问笔录"):
+    if not names and paper.short in ("现场笔录", "询问笔录") and not _left_blank(paper):
         found_intro = _INTRODUCED.search(paper.text)
         if found_intro:
             names.extend(person_spans(paper, *found_intro.span("names")))
@@ -66,6 +66,14 @@ def officers(paper: Paper) -> Iterator[Fact]:
         yield paper.fact("记录人", "text", paper.text[slice(*recorder)], *recorder, how="label")
         distinct = [*distinct, recorder]
     yield from certificates(paper, distinct)
+
+
+def _left_blank(paper: Paper) -> bool:
+    """Whether the place for the officers is printed and empty: what they say of themselves in the dialogue fills it not."""
+    label = re.compile(
+        r"(?:^|(?<=[\n，、；。）]))(?:" + _LABELS[paper.short] + r")(?:（[^（）\n]{1,10}）)?：_*(?=\n|执法证|记录人|$)"
+    )
+    return bool(label.search(paper.text))
 
 
 def _distinct(paper: Paper, names: list[tuple[int, int]]) -> list[tuple[int, int]]:

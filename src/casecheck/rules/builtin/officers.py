@@ -20,8 +20,8 @@ from casecheck.text.identifiers import is_masked, normalise_name, visible_match
 def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every record names two different officers.
 
-    `names` are the facts that hold names of officers. A record whose names were not found is left open, one that shows a
-    single officer is a violation: the same name twice counts once.
+    `names` are the facts that hold names of officers, for each paper first that of those who acted. A record where these
+    were not found is left open, one that shows a single officer is a violation: the same name twice counts once.
     """
     del law
     names = texts(arguments, "names")
@@ -35,7 +35,7 @@ def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         own = next(name for name in names if paper in case.documents(name.split(".", 1)[0]))
         if len(persons) >= 2:
             continue
-        if not persons or unread(case, paper):
+        if not known(case, own, paper.id) or unread(case, paper):  # who kept the record did not question
             lacking.append(
                 missing(case, own, paper.id) or Missing(name=own, cause=Cause.UNREADABLE, looked=(paper.id,))
             )

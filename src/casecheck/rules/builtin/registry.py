@@ -27,6 +27,7 @@ MODULES = (
     "seizure",
     "service",
     "timeline",
+    "totals",
 )
 
 PREDICATES: dict[str, Predicate] = {}

@@ -25,6 +25,7 @@ OTHER_PROOF = ("行政处罚文书送达公告", "邮寄凭证")
 def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each paper that the law wants served has a 送达回证.
 
+    A receipt without a day of delivery or signature proves nothing yet, so it is a question.
     `papers` are the forms, `fatal` those without whose service the penalty does not stand. A place for the party's
     signature on the paper itself may be the proof: only the picture shows it, so that is a question.
     """
@@ -39,7 +40,10 @@ def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
             found = True
             proof = tuple(f for f in known(case, f"{form}.送达日期", paper.id) if f.origin is not Origin.RECITED)
             used.extend(proof)
-            if proof or any(paper.id in other.serves for other in case.documents(RECEIPT)):
+            receipts = [other for other in case.documents(RECEIPT) if paper.id in other.serves]
+            if receipts and not proof:
+                violations.append(_empty(case, paper, receipts[0]))
+            if proof or receipts:
                 continue
             if case.scope == "document":
                 gaps.append(Missing(name=RECEIPT, cause=Cause.DOCUMENT_MISSING))
@@ -50,6 +54,19 @@ def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     if not found:
         gaps.append(Missing(name=texts(arguments, "papers")[0], cause=Cause.DOCUMENT_MISSING))
     return settle(violations, gaps, used)
+
+
+def _empty(case: CaseFacts, paper: CaseDocument, receipt: CaseDocument) -> Violation:
+    """A receipt that names the paper and no day: what it says of the receiver does not tell when, or that, it arrived."""
+    body = passage(receipt)
+    return Violation(
+        quotes=(body.quote(0, min(len(body.text), 30), document=receipt.id),) if body.text else (),
+        variant="empty",
+        params=(("paper", _named(case, paper)),),
+        severity=Severity.MAJOR,
+        cause=Cause.UNREADABLE if unread(case, receipt) else Cause.NOT_FOUND,
+        key=f"empty {_named(case, paper)}",
+    )
 
 
 def _unserved(case: CaseFacts, paper: CaseDocument, fatal: bool) -> Violation:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casecheck.law.book import LawBook
-from casecheck.model.fact import Absent, CaseFacts, Fact
+from casecheck.model.fact import Absent, CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import day, known, missing, settle, texts
+from casecheck.rules.builtin.reading import day, known, missing, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 
 
@@ -94,3 +94,36 @@ def _odd_one(taken: list[tuple[str, tuple[Fact, ...]]], early: str, late: str) -
         return before + after
 
     return early if contradictions(early) > contradictions(late) else late
+
+
+@predicate("recited_as_it_was")
+def recited_as_it_was(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the day that `tellers` give for a step is the one that its own paper proves (`facts`: names of dates).
+
+    Which of the two is wrong only the originals show, so a difference is a conflict, not a defect.
+    """
+    del law
+    tellers = {case.form_name(form) for form in texts(arguments, "tellers")}
+    violations: list[Violation] = []
+    for name in texts(arguments, "facts"):
+        own = [f for f in case.named(name) if f.origin is not Origin.RECITED]
+        days = {day(f) for f in own}
+        for told in (f for f in case.named(name) if f.origin is Origin.RECITED and f.document):
+            paper = case.dossier.document(told.document) if told.document else None
+            if paper is None or paper.form not in tellers or not days or day(told) in days:
+                continue
+            violations.append(
+                Violation(
+                    facts=(told, own[0]),
+                    variant="recited",
+                    params=(
+                        ("paper", title_of(case, told.document)),
+                        ("what", name),
+                        ("told", day(told).isoformat()),
+                        ("proven", "、".join(sorted(d.isoformat() for d in days))),
+                    ),
+                    cause=Cause.CONFLICTING,
+                    key=f"recited {name}",
+                )
+            )
+    return settle(violations)
