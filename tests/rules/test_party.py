@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.kit import check, variants
+from tests.rules.kit import case, check, check_case, variants
 
 FILED, DECIDED = "立案审批表.当事人", "行政处罚决定书.当事人"
 
@@ -38,3 +40,15 @@ def test_an_old_registration_number_is_no_wrong_code() -> None:
 def test_an_identity_number_is_not_printed_in_full() -> None:
     result = check("FACT-USCC-VALID", {"行政处罚决定书.身份证号": "990534198802030007"})
     assert "19880203" not in result.findings[0].message.zh
+
+
+@pytest.mark.parametrize(("served", "expected"), [("举报处理结果告知书", []), ("行政处罚告知书", ["other_person"])])
+def test_who_reported_is_not_taken_for_the_party(served: str, expected: list[str]) -> None:
+    subject = case(
+        {FILED: "青禾县味佳餐饮店", DECIDED: "青禾县味佳餐饮店", "送达回证.受送达人": "陈小红"}, {"form": served}
+    )
+    papers = {d.form: d for d in subject.dossier.documents}
+    receipt = replace(papers["送达回证"], serves=(papers[served].id,))
+    documents = tuple(receipt if d.form == "送达回证" else d for d in subject.dossier.documents)
+    subject = replace(subject, dossier=replace(subject.dossier, documents=documents))
+    assert variants(check_case("FACT-PARTY-NAME", subject)) == expected

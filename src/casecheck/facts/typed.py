@@ -35,6 +35,8 @@ _ROLE = re.compile(r"(?:[送收填受经承记见][\u4e00-\u9fff]{1,3}|代收)�
 """The label of a signature, printed where a name is wanted."""
 _SIGNED = re.compile("（?(?:签名|签字)")
 """What follows a signature: who signs for a party is not its name."""
+_PAGE_ADDRESS = re.compile("[A-Za-z]{2,6}：//[!-~：]*")
+"""网址 in folded text, which writes every colon in one way."""
 _DECISIVE = re.compile("意见|批准|审批|签")
 
 
@@ -62,7 +64,7 @@ def _typed(paper: Paper, entry: Entry) -> Iterator[Fact]:
 def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     start, end = _trimmed(paper.text, entry.start, entry.end)
     end = start + own_end(entry.field.fact.split(".", 1)[1], paper.text[start:end])
-    value = paper.text[start:end].replace("\n", "")
+    value = _PAGE_ADDRESS.sub(lambda found: found[0].replace("：", ":"), paper.text[start:end].replace("\n", ""))
     if value in known_labels(paper) or (entry.field.fact.endswith("文号") and not re.search("[0-9]", value)):
         return
     if entry.field.fact.endswith(".当事人"):
@@ -74,11 +76,13 @@ def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
 
 
 def _id(paper: Paper, entry: Entry) -> Iterator[Fact]:
-    found = re.search(r"[0-9A-Za-z*＊×X]{4,}[-0-9A-Za-z*×]*", paper.text[entry.start : entry.end])
-    if found and not re.fullmatch(r"[Xx_]+", found.group()):
-        start, end = entry.start + found.start(), entry.start + found.end()
-        value = found.group().upper()
-        yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
+    for found in re.finditer(r"[0-9A-Za-z*＊×X]{4,}[-0-9A-Za-z*×]*", paper.text[entry.start : entry.end]):
+        if not re.fullmatch(r"[Xx_]+", found.group()):
+            start, end = entry.start + found.start(), entry.start + found.end()
+            value = found.group().upper()
+            yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
+        if not entry.field.many:
+            return
 
 
 def _date(paper: Paper, entry: Entry) -> Iterator[Fact]:

@@ -208,3 +208,16 @@ def test_the_complaint_form_gives_its_boxes_and_both_sides(facts_of):
         ["False"],
         [],
     ]
+
+
+def test_a_list_of_certificates_and_an_address_of_a_page_are_kept(facts_of):
+    file = Writer().title("电子数据证据提取笔录")
+    file.table(
+        ("当事人", "某某店"),
+        ("提取人员", "李四、王五"),
+        ("执法证号", "A00100001、A00100002"),
+        ("网址", "https://shop.example:8080/a?b=1"),
+    )
+    case = facts_of(file)
+    assert values(case, "电子数据证据提取笔录.执法证号") == ["A00100001", "A00100002"]
+    assert values(case, "电子数据证据提取笔录.网址") == ["https://shop.example:8080/a?b=1"]

@@ -17,6 +17,7 @@ _IN_BRACKETS = re.compile(r"（(?:经营者|负责人|法定代表人|业主|投
 _SOLE_TRADER = "（个体工商户）"
 _RENAMED = re.compile(r"名称变更|变更登记|变更前|曾用名|原名称|更名为|原名为|现名")
 _LINK = "、"
+_COMPLAINT = "complaint"
 
 
 class _Name:
@@ -44,7 +45,7 @@ def one_party_name(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """
     del law
     names = [_Name(f) for f in _ending(case, texts(arguments, "fields"))]
-    receivers = [_Name(f) for f in _facts(case, texts(arguments, "served"))]
+    receivers = [_Name(f) for f in _facts(case, texts(arguments, "served")) if not _serves_others(case, f)]
     papers = {n.fact.document for n in names}
     if len(papers) < 2:
         gaps = lacking(case, "当事人.名称") if not names else (_alone(case, names[0].fact),)
@@ -62,6 +63,14 @@ def one_party_name(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
 def _facts(case: CaseFacts, names: Sequence[str]) -> Iterator[Fact]:
     return (f for f in case.facts if f.name in names and f.origin is Origin.EXTRACTED)
+
+
+def _serves_others(case: CaseFacts, receiver: Fact) -> bool:
+    """Whether a receipt serves only papers that go to others than the party: complainants, other authorities."""
+    receipt = next((d for d in case.dossier.documents if d.id == receiver.document), None)
+    served = [d.form for d in case.dossier.documents if receipt and d.id in receipt.serves]
+    forms = [case.form(name) for name in served if name]
+    return bool(forms) and all(form and (form.stage == _COMPLAINT or not form.to_party) for form in forms)
 
 
 def _ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
