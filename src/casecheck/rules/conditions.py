@@ -68,5 +68,6 @@ def _not_in_hand(fact: Fact, context: Context) -> Missing:
     """A recited value lacks its own paper (which an unread page may be), or its own paper lacks the value."""
     form = fact.name.partition(".")[0]
     papers = () if fact.name.endswith(".送达日期") else context.case.documents(form)
-    cause = Cause.NOT_FOUND if papers else Cause.UNREADABLE if context.case.unread() else Cause.DOCUMENT_MISSING
+    hidden = context.case.scope == "dossier" and bool(context.case.unread())
+    cause = Cause.NOT_FOUND if papers else Cause.UNREADABLE if hidden else Cause.DOCUMENT_MISSING
     return Missing(name=fact.name, cause=cause, looked=tuple(d.id for d in papers))
