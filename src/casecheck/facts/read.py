@@ -18,6 +18,7 @@ from casecheck.facts.party import own_number, party_block
 from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import forms_present, later_stage, procedure_of, scope_of, stage_of
+from casecheck.facts.sections import empty_sections
 from casecheck.facts.service import papers_named, served
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
@@ -46,6 +47,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     party_block,
     papers_named,
     complaint_paper,
+    empty_sections,
     field_facts,
     filing_recited,
     notice_recited,

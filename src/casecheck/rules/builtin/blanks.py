@@ -12,7 +12,18 @@ from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.source import Block, BlockKind
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import READ_KINDS, passage, quote, running, settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import (
+    EMPTY_SECTIONS,
+    NOTHING_THERE,
+    READ_KINDS,
+    passage,
+    quote,
+    running,
+    settle,
+    texts,
+    title_of,
+    unread,
+)
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold_text
 from casecheck.text.passage import Passage
@@ -120,6 +131,8 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         violations.extend(_in_sentences(case, paper, kinds))
         if AT_FOOT in kinds:
             violations.extend(_at_foot(case, paper))
+        if "section" in kinds:
+            violations.extend(_empty_sections(case, paper))
         if "cell" in kinds:
             violations.extend(_in_cells(case, paper, _cells(case, arguments, paper)))
     gaps: list[Missing] = []
@@ -128,6 +141,20 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if not looked:
         gaps.append(Missing(name="文书", cause=Cause.NOT_FOUND))
     return settle(violations, gaps)
+
+
+def _empty_sections(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+    """The headings of a decision below which nothing stands: one violation for the paper."""
+    empty = case.named(EMPTY_SECTIONS, paper.id)
+    if not empty:
+        return
+    headings = "、".join(f"“{fact.value}”" for fact in empty)
+    yield Violation(
+        facts=empty,
+        variant="all_sections" if case.named(NOTHING_THERE, paper.id) else "section",
+        params=(("paper", title_of(case, paper.id)), ("text", headings)),
+        key=f"{title_of(case, paper.id)} section {headings}",
+    )
 
 
 def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[Violation]:

@@ -18,6 +18,10 @@ READ_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL, BlockKind.
 """Blocks that carry what a paper says; running heads, deletions and comments do not."""
 
 
+EMPTY_SECTIONS, NOTHING_THERE = "行政处罚决定书.空白段落", "行政处罚决定书.内容空白"
+"""What tells that headings of a decision have nothing below them, or that none has."""
+
+
 def known(case: CaseFacts, name: str, document: str | None = None) -> tuple[Fact, ...]:
     """The facts of a name when no paper contradicts itself about it, else none.
 

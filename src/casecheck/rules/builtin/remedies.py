@@ -13,8 +13,19 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.provisions import citation, is_ground, is_price
+from casecheck.rules.builtin.reading import (
+    EMPTY_SECTIONS,
+    NOTHING_THERE,
+    known,
+    lacking,
+    running,
+    settle,
+    text,
+    texts,
+    title_of,
+    unread,
+)
 from casecheck.rules.builtin.reading import day as day_of
-from casecheck.rules.builtin.reading import known, lacking, running, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.numbers import parse_number
 
@@ -171,7 +182,7 @@ def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 violations.extend(_faults(case, law, arguments, told, on))
             elif unread(case, paper):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.UNREADABLE, looked=(paper.id,)))
-            elif not dated or _excerpt(case, paper):
+            elif not dated or _excerpt(case, paper) or case.named(NOTHING_THERE, paper.id):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.NOT_FOUND, looked=(paper.id,)))
             else:
                 violations.append(_absent(case, paper, dated))
@@ -198,6 +209,11 @@ def _excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
 
 
 def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Violation:
+    """No clause: a section of that name that is empty is told as such."""
+    empty = tuple(f for f in case.named(EMPTY_SECTIONS, paper.id) if "救济" in str(f.value))
+    if empty:
+        params = (("paper", title_of(case, paper.id)), ("section", str(empty[0].value)))
+        return Violation(facts=empty, variant="empty_section", params=params, key=f"absent {paper.number or ''}")
     return Violation(
         facts=dated, variant="absent", params=(("paper", title_of(case, paper.id)),), key=f"absent {paper.number or ''}"
     )
