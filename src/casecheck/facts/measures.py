@@ -70,11 +70,20 @@ _CORRECT_BY = re.compile(r"(?:之?前|以前)[^。；]{0,20}(?:改正|整改|停
 _CORRECT_BEFORE = re.compile(r"(?:限|责令|应当?|要求)[^。；]{0,40}$|(?:于|在|至)$")
 
 
+_CORRECT_WITHIN = re.compile(
+    r"(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?P<unit>工作日|日|天)(?:之?内|以内)[^。；复诉]{0,24}(?:改正|整改|停止)"
+)
+
+
 def correction_period(paper: Paper) -> Iterator[Fact]:
-    """责令改正通知书.改正期限: the day before which correction is ordered."""
+    """责令改正通知书.改正期限: the day before which correction is ordered; 改正天数 where it is a number of days."""
     if paper.short != "责令改正通知书":
         return
     text = paper.masked
+    within = _CORRECT_WITHIN.search(text)
+    count = parse_number(within.group("count")) if within else None
+    if within and isinstance(count, int):
+        yield paper.fact("改正天数", "int", count, within.start("count"), within.end("unit"))
     for day in find_dates(text):
         before = text[max(0, day.start - 60) : day.start]
         if day.value and _CORRECT_BY.match(text, day.end) and _CORRECT_BEFORE.search(before):
