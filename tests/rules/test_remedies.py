@@ -1,6 +1,6 @@
 import pytest
 
-from casecheck.rules.builtin.remedies import clause
+from casecheck.rules.builtin.remedy_clause import clause
 from tests.rules.kit import case, check, variants
 
 DECIDED = {"行政处罚决定书.决定日期": "2023-08-10", "行政处罚决定书.处罚依据": ["价格法 第四十二条"]}

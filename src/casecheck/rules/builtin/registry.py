@@ -23,6 +23,7 @@ MODULES = (
     "party",
     "preservation",
     "remedies",
+    "renotice",
     "review",
     "seizure",
     "service",
