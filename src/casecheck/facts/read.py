@@ -20,6 +20,7 @@ from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import forms_present, later_stage, procedure_of, scope_of, stage_of
 from casecheck.facts.sections import empty_sections
 from casecheck.facts.service import papers_named, served
+from casecheck.facts.signatures import signatures
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
 from casecheck.facts.waiver import waiver_declared
@@ -48,6 +49,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     papers_named,
     complaint_paper,
     empty_sections,
+    signatures,
     field_facts,
     filing_recited,
     notice_recited,

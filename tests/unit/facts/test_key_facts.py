@@ -187,3 +187,11 @@ def test_provisions_of_a_notice_and_the_opinion_of_a_review(read: Read) -> None:
     case = read(("行政处罚告知书", notice), ("案件审核表", review))
     assert [fact.value for fact in case.named("行政处罚告知书.违反条款")] == ["价格法 第十三条第一款"]
     assert [fact.value for fact in case.named("案件审核表.审核意见")] == ["同意处罚建议"]
+
+
+def test_text_alone_does_not_tell_whether_a_paper_is_signed_or_sealed(read: Read) -> None:
+    asked = "询问笔录\n询问人：石青、江蓝\n被询问人：方舟\n问：你是何人？\n答：我是店主。\n被询问人（签名）：\n记录人（签名）：江蓝"
+    decision = "行政处罚决定书\n" + PARTY + "决定处罚如下：罚款500元。" + SIGNED + "2024年5月20日"
+    case = read(("询问笔录", asked), ("行政处罚决定书", decision))
+    names = ("询问笔录.签名.被询问人", "询问笔录.签名.询问人", "行政处罚决定书.印章")
+    assert [[fact.value for fact in case.named(name)] for name in names] == [["无法判断"]] * 3

@@ -225,7 +225,7 @@ def _value_elsewhere(case: CaseFacts, paper: CaseDocument, label: str) -> bool:
     name = label.split("（")[0].split("：")[0]
     if name not in ("法定代表人", "负责人", "经营者"):
         return False
-    return any(f.document == paper.id and f.name.endswith(".法定代表人") for f in case.facts)
+    return any(f.document == paper.id and f.name.partition(".")[2] == "法定代表人" for f in case.facts)
 
 
 def _judged(kind: str, said: str, start: int, end: int) -> State:

@@ -36,7 +36,8 @@ def _names(case: CaseFacts) -> set[str]:
     """The names under which papers of the case know the party."""
     found = set()
     for fact in case.facts:
-        form = case.form(fact.name.split(".", 1)[0])
-        if fact.name == "当事人.名称" or (fact.name.endswith(".当事人") and form and not form.evidence):
+        name, _, field = fact.name.partition(".")
+        form = case.form(name)
+        if fact.name == "当事人.名称" or (field == "当事人" and form and not form.evidence):
             found.add(fold_text(str(fact.value)))
     return {name for name in found if len(name) >= 2}

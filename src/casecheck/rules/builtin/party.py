@@ -75,8 +75,8 @@ def _serves_others(case: CaseFacts, receiver: Fact) -> bool:
 
 def _ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
     for fact in case.facts:
-        form = fact.name.split(".", 1)[0]
-        if fact.origin is Origin.EXTRACTED and form != "当事人" and any(fact.name.endswith(e) for e in endings):
+        form, dot, field = fact.name.partition(".")
+        if fact.origin is Origin.EXTRACTED and form != "当事人" and dot + field in endings:
             yield fact
 
 

@@ -36,7 +36,7 @@ def _of_this_party(case: CaseFacts, paper: CaseDocument) -> bool:
     names = {
         normalise_name(str(f.value))
         for f in case.facts
-        if f.document != paper.id and f.name.endswith(_PERSONS) and not f.name.startswith("送达")
+        if f.document != paper.id and f".{f.name.partition('.')[2]}" in _PERSONS and not f.name.startswith("送达")
     }
     named = known(case, WAIVER_PARTY, paper.id)
     if named:
