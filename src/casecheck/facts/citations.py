@@ -20,7 +20,7 @@ _CONSEQUENCE = re.compile(
     "处罚(?!裁量|自由裁量|告知|程序|决定书|法》)|罚款|没收|警告|责令|(?<!污水)(?<!垃圾)处理(?!费|厂|设施)|吊销|停业|处以"
 )
 _NO_CONSEQUENCE = re.compile(
-    "加处|每日按|按日|逾期|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
+    "论处|加处|每日按|按日|逾期|复议|诉讼|强制执行|立案|送达|听证|陈述|申辩|查封|扣押|登记保存|延长|终结|缴纳|缴款|公示|公开"
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _BARE_TAIL = re.compile(r"[“”，、；：和及与以第一二三四五六七八九十百零条款项（）0-9的之等规定]*")
@@ -36,6 +36,8 @@ _ANNOUNCED = r"(?:[的之]?(?:有关)?规定)?"
 _QUOTED_WORDS = re.compile(_ANNOUNCED + r"[，：]{0,2}\n?[“\"](?P<words>[^”\n]{10,})")
 _PLAIN_WORDS = re.compile(_ANNOUNCED + r"(?:[：，]\n?|(?<=[条款项])\n)(?P<words>[^”\n]{10,})")
 _PENAL_WORDS = re.compile(r"责令[^。]{0,30}(?:改正|停止)[^。]{0,80}?(?:罚款|没收)|处[^。]{0,40}罚款")
+_IF = re.compile(r"(?:若|如果)当事人[^。；]{0,60}将[^。；]{0,12}$")
+_COMPLAINT = re.compile(r"(?:举报|投诉|反映|称)[^。”]{0,8}[：，]?$")
 _DUTY_WORDS = re.compile(r"应当|不得|必须|禁止")
 _NOT_PENAL = re.compile(r"裁量|基准|指导意见|清单|规则|程序规定|行政强制法|适用规定|通知|意见|批复|办法（试行）?适用")
 
@@ -92,6 +94,10 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
 
     By the printed words of the provision `penal`, `violated penal`, or `duty`, where the sentence tells nothing more.
     """
+    if _told_by_others(paper, citation) or _IF.search(
+        paper.masked, paper.sentence_at(citation.start)[0], citation.start
+    ):
+        return ""
     role = _role_by_words(paper, citation, found)
     if role == "suspected" and "认为" in paper.masked[: citation.start]:
         return "held"
@@ -101,6 +107,14 @@ def _role(paper: Paper, citation: Citation, found: list[Citation]) -> str:
     if role in ("", "violated") and _PENAL_WORDS.search(words):
         return f"{role} penal".strip()
     return "duty" if role == "" and _DUTY_WORDS.search(words) else role
+
+
+def _told_by_others(paper: Paper, citation: Citation) -> bool:
+    """Whether the citation stands in the words of a complaint that the paper quotes."""
+    opened = paper.text.rfind("“", 0, citation.start)
+    if opened < 0 or "”" in paper.text[opened : citation.start]:
+        return False
+    return _COMPLAINT.search(paper.text, max(0, opened - 12), opened) is not None
 
 
 def _printed_words(text: str, position: int, *, loose: bool) -> str:

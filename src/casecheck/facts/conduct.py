@@ -7,11 +7,11 @@ from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact, Origin
 
 _WORDS = r"(?P<conduct>[^。；：“”《》\0\n]{2,60}?)"
-_ACT = r"的?(?:问题的)?(?:违法|价格违法|违规)?(?:行为|事实)"
+_ACT = r"的?(?:问题的)?(?:违法|(?<!不正当)价格违法|违规)?(?:行为|事实)"
 _CONDUCTS = (
     re.compile(r"(?:规定)?所(?:指|称|述|列)的?" + _WORDS + r"的(?:违法|价格违法)?行为"),
     re.compile(r"构成(?:构成)?了?“?" + _WORDS + r"[；]?”?(?:" + _ACT + r"|的?(?=。))"),
-    re.compile(r"(?:属于|(?<=[，。])系)“?" + _WORDS + r"[；]?”?的?(?:违法|价格违法)?行为"),
+    re.compile(r"(?:属于|(?<=[，。])系)“?" + _WORDS + r"[；]?”?的?(?:违法|(?<!不正当)价格违法)?行为"),
     re.compile(r"当事人“?" + _WORDS + r"”?的?(?:违法)?行为[，]?(?:已|涉嫌)?(?:违反|扰乱|符合)"),
     re.compile(r"对(?:于)?当事人" + _WORDS + r"的?(?:违法)?行为[^。]{0,24}(?:处罚|罚款|处理|应依据)"),
     re.compile(
@@ -37,7 +37,9 @@ _BEFORE = re.compile(
 _EMPTY_START = re.compile(
     r"的?上述|该|此|以上|其|违法|的|所|不(?:属于|构成|存在|具|予|符合|再|是)|了|积极|主动|(?:进行)?不正当价格(?:行为)?$|(?:行政处罚|违法经营|违法)$|.{0,10}(?<!标价)规定$"
 )
-_EMPTY_WORDS = re.compile(r"免罚|决定对|认为|应当|依据|情形|承认|资格|身份|陈述|上述|退[回还款]|整改|改正")
+_EMPTY_WORDS = re.compile(
+    r"证据链|[0-9]日期间的|免罚|决定对|认为|应当|依据|情形|承认|资格|身份|陈述|上述|退[回还款]|整改|改正"
+)
 _WRONG = re.compile(r"[未不无虚假超违擅]|加价|多收|重复|变相")
 """What a list of evidence must say to be of a conduct, not of a business or a visit."""
 _SHORTEST = 4

@@ -27,7 +27,7 @@ _QUALIFYING = (
 _AGENCY = re.compile(
     r"^(?:\d+|[^\u4e00-\u9fff]*)(?:执法机关代码[：0-9]*)?(?P<name>[\u4e00-\u9fff（）]{3,30}?(?:市场监督管理局|市场监管局|市场监督管理所|综合行政执法局|分局|管理局|委员会|人民政府|局))(?=\n|行政处罚|（|当场|不予|$)"
 )
-_ORGANISATION = re.compile(r"分公司|营业部|分店|合伙|事务所|门市部|办事处|分部|代表处")
+_ORGANISATION = re.compile(r"公司[^公司]{1,12}[店部站]$|分公司|营业部|分店|合伙|事务所|门市部|办事处|分部|代表处")
 _LEGAL_PERSON = re.compile(r"公司|集团|学校|医院|中学|小学|幼儿园|合作社|协会|中心|厂$")
 _SOLE_TRADER = re.compile(
     r"个体工商户|[店铺摊馆坊吧]$|经营部$|商行$|超市$|食堂$|理发|美容|工作室$|门诊$|诊所$|服务部$|经销部$"
@@ -62,7 +62,7 @@ def _party_kind(facts: Sequence[Fact]) -> Fact | None:
     words = str(name.value) if name else ""
     basis = code or name
     kind = None
-    if (code and str(code.value).startswith("92")) or (_SOLE_TRADER.search(words) and "公司" not in words):
+    if "公司" not in words and ((code and str(code.value).startswith("92")) or _SOLE_TRADER.search(words)):
         kind = "个体工商户"
     elif _ORGANISATION.search(words):
         kind = "其他组织"

@@ -6,7 +6,7 @@ from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 
 _OPENING = re.compile(
-    r"(?:处罚|处理|决定|意见|建议)[^。；：，\n]{0,14}(?:如下|(?<![元日倍])以下(?!的))[^。；：\n]{0,16}[：，]?"
+    r"(?:处罚|处理|决定|意见|建议)[^。；：，\n]{0,14}(?:如下|(?<![元日倍])以下(?!的))(?:(?!罚款|没收|警告)[^。；：\n]){0,16}[：，]?"
     r"|(?:如下|(?<![元日倍])以下(?!的))[^。；：\n]{0,6}(?:处罚|处理)(?:决定|意见)?[：，]?"
     r"|行政处罚的内容[^\n：]{0,12}[）：]"
     r"|(?:决定|拟)[^。；：\n]{0,16}(?:合并)?处罚："
@@ -89,8 +89,16 @@ def _same_order(text: str, openings: list[re.Match[str]]) -> int:
         between = text[earlier.end() : chosen.start()]
         if _CLOSING.search(between) or len(between) > 700 or "认为" in between or "综上" in between:
             break
+        if "行为" not in between and _says_again(text, earlier.end(), chosen.start(), chosen.end()):
+            break
         chosen = earlier
     return chosen.end()
+
+
+def _says_again(text: str, start: int, end: int, later: int) -> bool:
+    """Whether the order at `start:end` (a proposal that was left in) is the one that stands at `later`."""
+    proposed = text[start:end].split("。")[0].strip("\n")
+    return bool(proposed) and text[later:].lstrip("\n").startswith(proposed)
 
 
 def _narrative_start(text: str) -> int:

@@ -11,7 +11,7 @@ from casecheck.facts.trailing import own_end
 from casecheck.facts.typed import is_blank
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
-from casecheck.text.identifiers import is_masked, normalise_name
+from casecheck.text.identifiers import is_masked, normalise_name, uscc_valid
 
 _CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
 _NUMBER_FIELDS = ("文号", "文书编号", "编号", "案号")
@@ -32,14 +32,18 @@ _CODE = re.compile(
     r"(?:统一社会信用代码|统一社会代码|统一信用代码|社会信用代码|注册号)[^：\n]{0,14}[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22}|[*＊×]{1,22})"
 )
 _LEGAL = re.compile(
-    r"(?:法定代表人|负责人|经营者|投资人)(?:（[^（）\n]{1,16}）|/[^：\n]{1,8})?(?:姓名)?：\n?(?P<value>[\u4e00-\u9fff·*×某Xx]{2,12}?)"
-    r"(?=[，、；。\n]|身份|证件|性别|联系|职务|住|电话|统一|经营|$)"
+    r"(?:法定代表人|负责人|经营者|投资人)(?:（[^（）]{1,16}）|/[^：\n]{1,8})?(?:姓名)?：\n?(?P<value>[\u4e00-\u9fff·*×某Xx]{2,12}?)"
+    r"(?=[，、；。\n]|有?效?身份|有?效?证件|性别|联系|职务|住|电话|统一|经营|因(?:涉嫌|当事人)|$)"
 )
 _ADDRESS = re.compile(
     r"(?:^|[\n，、；。])(?:住所|住址|经营场所|经营地址|地址|营业场所)(?:（[^（）\n]{1,10}）)?：\n?(?P<value>[^\n；：]{4,80}?)"
     r"(?=[；\n]|[，、。]?(?:法定|负责人|经营者|身份证|联系|统一|主体|证件|邮编|经营范围|类型：|注册资本)|[12][0-9]{3}年[0-9]|。|$)"
 )
-_ID = re.compile(r"(?:身份证|证件)[^：\n]{0,16}号码?[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22})")
+_ID = re.compile(
+    r"(?:身份证|证件)[^：\n]{0,16}号码?[：\n]{1,2}(?P<value>[0-9A-Za-z*＊×]{6,22}?|[*＊×]{1,5})"
+    r"(?=(?:19|20)[0-9]{2}年|[^0-9A-Za-z*＊×]|$)"
+)
+"""The year of the narrative may be printed right behind the number."""
 
 
 def party_block(paper: Paper) -> Iterator[Fact]:
@@ -68,7 +72,7 @@ def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterato
         return
     if len(printed) < len(found.group("value")):
         value = value[: own_end(field, value)]
-    hidden = is_masked(printed)
+    hidden = is_masked(printed) and not uscc_valid(printed)
     if is_blank(printed) and not hidden:
         return
     start = found.start("value")

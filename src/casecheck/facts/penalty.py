@@ -38,12 +38,17 @@ _TAKEN_BEFORE = re.compile(
 _TOTAL = re.compile(r"(?:合计|共计|合并|总计|累计|总共|并罚)[^。；\n]{0,40}$")
 _RANGE_AFTER = re.compile(r"(?:整)?(?:以上|以下|以内|至|到|-|~)")
 _ITEM = re.compile(r"[\n；。：，][（(]?[一二三四五六七八九十\d]{1,2}[）、.．]|[①-⑳]|对[^。；]{4,60}行为")
+_GRAVE_CASE = re.compile(r"情节(?:特别)?(?:严重|较重)的，[^。]{0,60}$")
+_OPEN_RANGE = re.compile(r"[元倍%]以下的?罚款(?![0-9壹贰叁肆伍陆柒捌玖：]|人民币)(?![^。]*罚款(?:人民币)?[0-9])")
 _DAILY = re.compile(r"(?:每日|按日|加处)[^。；]{0,20}$")
 _KINDS = (
     ("警告", r"警告"),
     ("通报批评", r"通报批评"),
     ("罚款", r"罚款"),
-    ("没收违法所得", r"没收[^。；，罚]{0,20}(?:违法所得|非法所得|违法收入|多收[^。；，]{0,8}款)"),
+    (
+        "没收违法所得",
+        r"没收[^。；，罚]{0,20}(?:违法所得|非法所得|违法收入|多收[^。；，]{0,8}款)|多[付收][^。；，]{0,6}价?款[^。；，]{0,24}予以没收",
+    ),
     ("没收非法财物", r"没收(?!(?:[^。；，]{0,20}(?:违法所得|非法所得|违法收入|多收|款)))[^。；，]{2,40}"),
     ("暂扣许可证件", r"暂扣[^。；，]{0,20}证"),
     ("降低资质等级", r"降低资质"),
@@ -128,6 +133,10 @@ def _is_taken(text: str, amount: Amount, start: int) -> bool:
     before = text[max(start, amount.start - 60) : amount.start]
     if _RANGE_AFTER.match(text[amount.end : amount.end + 6]):
         return False
+    if re.search(r"多[付收][^。；，]{0,6}价?款[^。；，]{0,10}$", before) and re.match(
+        r"，?(?:依法)?予以没收", text[amount.end :]
+    ):
+        return True
     return bool(_TAKEN_BEFORE.search(before)) or bool(
         re.search(r"没收[^。；，罚]{0,6}$", before)
         and re.match(r"的?(?:违法|非法)所得", text[amount.end : amount.end + 8])
@@ -148,6 +157,16 @@ def penalty_kinds(paper: Paper) -> Iterator[Fact]:
         return
     start, end = operative_part(paper)
     for kind, pattern in _KINDS:
-        found = re.compile(pattern).search(paper.masked, start, end)
-        if found:
-            yield paper.fact("处罚种类", "text", kind, found.start(), found.end())
+        for found in re.compile(pattern).finditer(paper.masked, start, end):
+            if not _restates_statute(paper, found, start):
+                yield paper.fact("处罚种类", "text", kind, found.start(), found.end())
+                break
+
+
+def _restates_statute(paper: Paper, found: re.Match[str], start: int) -> bool:
+    """Whether the sentence only says again what a statute allows: a range (`五倍以下的罚款。`), or what grave cases get."""
+    first, last = paper.sentence_at(found.start())
+    first = max(first, start)
+    before = paper.masked[first : found.start()]
+    after = paper.masked[found.end() : last]
+    return bool(_GRAVE_CASE.search(before) or (_OPEN_RANGE.search(before + found.group() + after)))

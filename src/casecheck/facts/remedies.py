@@ -19,13 +19,25 @@ _RECONSIDERATION = re.compile(
     + r"[^。；]{0,30}?先?向?\n?(?P<body>[^。；]{0,60}?)(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议"
 )
 _BODY = re.compile(r"向(?P<body>[^。；，向]{2,50}?)(?:申请|提起|提出|提请)(?:书面)?(?:行政)?复议")
-_COURT = re.compile(r"向(?P<court>[^。；，向]{0,30}?人民法院)(?:提起|起诉|提出|诉讼|申请)")
+_COURT = re.compile(
+    r"向(?P<court>[^。；，向]{0,30}?(?:人民|铁路运输|知识产权|金融|互联网|海事)法院)(?:提起|起诉|提出|诉讼|申请)"
+)
+_ANY_COURT = re.compile("管辖权|任一|所在地")
+"""Words that leave open which court it is."""
 _SUIT_PERIOD = re.compile(
     _COUNT
     + r"个?(?P<unit>月|日|天)(?:之?内|以内)?[^。；]{0,20}?(?:直接|依法)?[^。；]{0,12}?向[^。；]{0,40}?(?:法院|提起(?:行政)?诉讼)"
 )
-_FIRST = re.compile(r"对(?:行政)?复议决定(?:仍)?(?:有异议|不服)|先[^。；]{0,16}(?:申请|提起)(?:行政)?复议|复议前置")
+_FIRST = re.compile(
+    r"对?(?:行政)?复议决定(?:仍)?(?:有异议|不服)|不服(?:行政)?复议决定|先[^。；]{0,16}(?:申请|提起)(?:行政)?复议|复议前置"
+)
 _CHOICE = re.compile(r"(?:也可|或者?|亦可)[^。；]{0,60}(?:法院|诉讼)|可以?直接[^。；]{0,30}(?:法院|诉讼)")
+_MEANWHILE = re.compile(
+    r"复议(?:决定)?(?:期间)?(?:或者?|和|、)[^。；，]{0,8}诉讼(?:的(?=，)|期间|期内|，[^。]{0,20}不停止)"
+)
+"""The sentence that a remedy does not stay the decision: it offers no choice."""
+_ADDRESS_BEHIND = re.compile(r"(?<=[府局])（[^（）]{2,60}）$")
+"""An address or an office of the authority in brackets behind its name."""
 _PAYMENT = re.compile(
     r"(?:之日|之日起|收到[^。，；]{0,24}起?|送达[^。，；]{0,10}起?|起)，?"
     + _COUNT
@@ -34,7 +46,7 @@ _PAYMENT = re.compile(
 _OF_THIS_PAPER = re.compile(r"不服本|对本|(?:收到|接到|送达)[^。，]{0,24}之日")
 """Words by which a remedy is told, not reported of another case."""
 _SURCHARGE = re.compile(
-    r"每日按[^。；，]{0,16}?(?:3%|百分之三|3％|3‰|千分之三|[0-9.]+%)的?(?:标准)?[^。；，]{0,4}加处(?:罚款)?"
+    r"每日可?以?按[^。；，]{0,16}?(?:3%|百分之三|3％|3‰|千分之三|[0-9.]+%)的?(?:标准)?[^。；，]{0,20}?加处(?:罚款)?"
 )
 
 
@@ -58,8 +70,9 @@ def _reconsideration(paper: Paper) -> Iterator[Fact]:
         yield _length(paper, "复议期限", period)
     body = _BODY.search(paper.masked, start, end)
     if body and _named(body.group("body")):
-        yield paper.fact("复议机关", "text", body.group("body"), body.start("body"), body.end("body"))
-    choice = _CHOICE.search(paper.masked, start, end)
+        name = _ADDRESS_BEHIND.sub("", body.group("body"))
+        yield paper.fact("复议机关", "text", name, body.start("body"), body.start("body") + len(name))
+    choice = _choice(paper.masked, start, end)
     first = _FIRST.search(paper.masked, start, end)
     if first and not choice:
         yield paper.fact("复议前置", "bool", True, first.start(), first.end())
@@ -67,12 +80,26 @@ def _reconsideration(paper: Paper) -> Iterator[Fact]:
         yield paper.fact("复议前置", "bool", False, choice.start(), choice.end())
 
 
+def _choice(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the party may choose between reconsideration and suit."""
+    meanwhile = [m.span() for m in _MEANWHILE.finditer(text, start, end)]
+    for found in _CHOICE.finditer(text, start, end):
+        if "复议决定" not in found.group() and not any(a <= found.start() < b for a, b in meanwhile):
+            return found
+    return None
+
+
 def _suit(paper: Paper) -> Iterator[Fact]:
     clause = _clause(paper, "法院(?:提起|起诉|提出|诉讼|申请)|向提起(?:行政)?诉讼")
     if clause is None:
         return
     court = _COURT.search(paper.masked, *clause)
-    if court and len(court.group("court")) > len("人民法院") and _named(court.group("court")):
+    if (
+        court
+        and len(court.group("court")) > len("人民法院")
+        and _named(court.group("court"))
+        and not _ANY_COURT.search(court.group("court"))
+    ):
         yield paper.fact("诉讼法院", "text", court.group("court"), court.start("court"), court.end("court"))
     period = _SUIT_PERIOD.search(paper.masked, *clause)
     while period and "复议" in period.group():

@@ -128,5 +128,5 @@ def _end_of_list(text: str, labels: list[_Label]) -> int:
     last = labels[-1]
     line = text.find("\n", last.end)
     line = len(text) if line < 0 else line
-    stop = _END.search(text, last.end, line)
-    return stop.start() if stop else line
+    stops = (stop.start() for stop in _END.finditer(text, last.end, line))
+    return next((stop for stop in stops if stop > last.end), line)
