@@ -133,8 +133,7 @@ class CaseFacts:
         if document is not None:
             papers = tuple(d for d in papers if d.id == document)
         looked = tuple(d.id for d in papers)
-        unread_pages = {(d.file, p) for d in papers for p in d.unread_pages}
-        problems = tuple(p for p in self.unread() if not papers or (p.file, p.page) in unread_pages)
+        problems = tuple(p for d in papers for p in self.dossier.unread_in(d)) if papers else self.unread()
         if problems:
             return Unreadable(looked=looked, problems=problems)
         return Absent(looked=looked, document_missing=self.form(form) is not None and not papers)

@@ -1,6 +1,6 @@
 """A rule and a checklist, as loaded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casecheck.model.verdict import Outcome, Principle, Severity
@@ -75,6 +75,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cure:
+    """整改: what is to be done about a defect; `kind` is curable (可补正), redo (需重做) or incurable (不可补正)."""
+
+    kind: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One check: what it asks, by which law, how it is cured and said.
 
@@ -97,6 +105,8 @@ class Rule:
     check: Condition
     messages: dict[str, Words]
     """By variant; the main message under the empty string."""
+    cures: dict[str, Cure] = field(default_factory=dict)
+    """Of the variants that are mended in another way than the rest; `cure` holds for all others."""
     when: Condition | None = None
     requires: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
@@ -106,6 +116,11 @@ class Rule:
     verified: str = "true"
     examples: tuple[Example, ...] = ()
     file: str = ""
+
+    def cure_of(self, variant: str) -> tuple[str | None, Words | None]:
+        """How a defect of that variant is mended: the kind of cure and its words."""
+        own = self.cures.get(variant)
+        return (own.kind, own.words) if own else (self.cure_kind, self.cure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

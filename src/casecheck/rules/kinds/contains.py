@@ -41,7 +41,14 @@ def evaluate(arguments: Json, context: Context) -> Answer:
     papers = (held,) if held and held.form == context.case.form_name(form) else context.case.documents(form)
     if not papers:
         return Answer(truth=None, missing=paper_present(form, context).missing)
-    return every([_in_paper(paper, holds(printed(paper)), form) for paper in papers])
+    return every(
+        [
+            Answer(truth=True)
+            if holds(printed(paper))
+            else _not_in(paper, form, unread=bool(paper.unread_pages or context.case.dossier.unread_in(paper)))
+            for paper in papers
+        ]
+    )
 
 
 def printed(paper: CaseDocument) -> str:
@@ -49,10 +56,8 @@ def printed(paper: CaseDocument) -> str:
     return "".join(fold(block.text).text for block in paper.blocks if block.kind not in _NOT_PRINTED)
 
 
-def _in_paper(paper: CaseDocument, found: bool, form: str) -> Answer:
-    if found:
-        return Answer(truth=True)
-    if paper.unread_pages:
+def _not_in(paper: CaseDocument, form: str, *, unread: bool) -> Answer:
+    if unread:
         return Answer(truth=None, missing=(Missing(name=form, cause=Cause.UNREADABLE, looked=(paper.id,)),))
     quotes = tuple(
         Quote(text=join_printed(block.text), place=block.place(), document=paper.id, role=form)

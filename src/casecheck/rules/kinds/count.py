@@ -37,4 +37,6 @@ def evaluate(arguments: Json, context: Context) -> Answer:
 def _hidden(context: Context, name: str) -> bool:
     form = name.partition(".")[0]
     papers = (context.document,) if context.document else context.case.documents(form)
-    return any(p.unread_pages for p in papers) if papers else bool(context.case.unread())
+    if not papers:
+        return bool(context.case.unread())
+    return any(p.unread_pages or context.case.dossier.unread_in(p) for p in papers)
