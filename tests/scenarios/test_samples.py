@@ -11,7 +11,9 @@ from casecheck.triage.gate import exit_code
 
 EXPECTED = sorted((Path(__file__).resolve().parents[2] / "samples" / "expected").glob("*.yml"))
 RECORDED = [
-    (name, record) for record in (yaml.safe_load(p.read_text(encoding="utf-8")) for p in EXPECTED) for name in record["dossiers"]
+    (name, record)
+    for record in (yaml.safe_load(p.read_text(encoding="utf-8")) for p in EXPECTED)
+    for name in record["dossiers"]
 ]
 
 
