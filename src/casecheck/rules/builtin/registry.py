@@ -27,6 +27,22 @@ MODULES = (
     "seizure",
     "service",
     "timeline",
+    "powers",
+    "seizure_extension",
+    "disposal",
+    "testing",
+    "legal_review",
+    "collective",
+    "case_extension",
+    "excluded_days",
+    "receipts",
+    "public_notice",
+    "onspot",
+    "payment",
+    "late_fine",
+    "reminder",
+    "enforcement",
+    "publication",
 )
 
 PREDICATES: dict[str, Predicate] = {}
