@@ -84,22 +84,24 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
 def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether no investigator (`officers`) is among those who took part in the discussion (`voters`).
 
-    Who reports or attends (`beside`) is a question when he is listed with those who take part. Minutes that say that
-    the investigators do not vote settle it.
+    Who reports or attends (`beside`) is a question when he is listed with those who take part, unless the minutes show
+    that he gave an opinion, or say that he does not vote.
     """
     del law
     voters = [f for name in texts(arguments, "voters") for f in known(case, name)]
     papers = {f.document for f in voters}
     beside = {normalise_name(str(f.value)) for name in texts(arguments, "beside") for f in known(case, name)}
     officers = [f for name in texts(arguments, "officers") for f in known(case, name) if f.document not in papers]
-    barred = any(_NO_VOTE.search(running(paper).text) for paper in case.documents(MINUTES))
+    said = "".join(running(paper).text for paper in case.documents(MINUTES))
     violations: dict[str, Violation] = {}
     for voter in voters:
         name = normalise_name(str(voter.value))
         same = [f for f in officers if normalise_name(str(f.value)) == name]
-        if not same or name in violations or barred:
+        took_part = _took_part(said, str(voter.value))
+        if not same or name in violations or took_part is False:
             continue
-        doubtful = name in beside or voter.masked or same[0].masked
+        unsure = took_part is None and (name in beside or _NO_VOTE.search(said) is not None)
+        doubtful = unsure or voter.masked or same[0].masked
         violations[name] = Violation(
             facts=(voter, *{f.document: f for f in same}.values()),
             variant="present" if doubtful else "",
@@ -116,3 +118,14 @@ def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) ->
     if not officers:
         gaps.extend(lacking(case, *texts(arguments, "officers")[:1]))
     return settle(tuple(violations.values()), gaps, [*voters, *officers])
+
+
+def _took_part(said: str, name: str) -> bool | None:
+    """Whether the minutes show the person giving an opinion, or say that he does not vote; None when they do neither."""
+    if re.search(rf"{re.escape(name)}(?:（[^（）]*）)?：(?:我)?(?:同意|赞成|不同意|反对)", said):
+        return True
+    for barred in _NO_VOTE.finditer(said):
+        start = max(said.rfind(mark, 0, barred.start()) for mark in "。；：\n") + 1
+        if name in said[start : barred.end()]:
+            return False
+    return None

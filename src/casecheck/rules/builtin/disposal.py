@@ -17,7 +17,7 @@ DECISIONS = ("行政处罚决定书", "不予行政处罚决定书")
 LIST = "场所/设施/财物清单"
 _PARTLY = re.compile(r"部分解除|解除部分|解除[^。；]{0,8}（部分）|其余[^。；]{0,16}(?:继续|仍)")
 _DEALS = re.compile(
-    r"(?:查封|扣押|涉案)[^。；\n]{0,24}(?:解除|退还|返还|发还|收缴|销毁|移送|拍卖|变卖)|(?:解除|退还|返还|发还|收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物)"
+    r"(?:查封|扣押|涉案)[^。；\n]{0,24}(?:解除|退还|返还|发还|收缴|销毁|移送|拍卖|变卖)|(?:解除|退还|返还|发还|收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物|强制措施)|如数退还|已退还"
 )
 _ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法|侵权)[^。；]{0,24}")
 _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
@@ -42,20 +42,31 @@ def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> A
     moved = (*case.documents("查封/扣押物品移送告知书"), *case.documents("涉案物品处理记录"))
     if kinds or full or moved:
         return settle(tuple(_unnamed(case, full)), (), kinds)
+    gap = _not_readable(case)
+    if gap is not None:
+        return settle((), (gap,))
     decisions = [d for name in DECISIONS for d in case.documents(name)]
-    if not decisions:
-        return settle((), (Missing(name=DECISIONS[0], cause=Cause.DOCUMENT_MISSING),))
-    if case.unread() and unread(case, *case.dossier.documents):
-        return settle((), (Missing(name=RELEASE, cause=Cause.UNREADABLE),))
-    if case.scope == "document":
-        return settle((), (Missing(name=RELEASE, cause=Cause.DOCUMENT_MISSING),))
     return settle((_left_open(case, order, releases, decisions),))
+
+
+def _not_readable(case: CaseFacts) -> Missing | None:
+    """Why it cannot be said that nothing deals with the goods; None when it can."""
+    if not any(case.documents(name) for name in DECISIONS):
+        return Missing(name=DECISIONS[0], cause=Cause.DOCUMENT_MISSING)
+    if case.unread() and unread(case, *case.dossier.documents):
+        return Missing(name=RELEASE, cause=Cause.UNREADABLE)
+    if case.scope == "document":
+        return Missing(name=RELEASE, cause=Cause.DOCUMENT_MISSING)
+    if case.documents(DECISIONS[0]) and not case.named(f"{DECISIONS[0]}.处罚种类"):
+        return Missing(name=f"{DECISIONS[0]}.处罚种类", cause=Cause.NOT_FOUND)
+    return None
 
 
 def _left_open(
     case: CaseFacts, order: CaseDocument, releases: tuple[CaseDocument, ...], decisions: list[CaseDocument]
 ) -> Violation:
-    said = [quote for d in decisions for quote in _dealt(d)]
+    others = (*case.documents(LIST), *case.documents("有关事项审批表"))
+    said = [quote for d in (*decisions, *others) for quote in _dealt(d)]
     cause, variant = None, "rest" if releases else ""
     if said:
         cause, variant = Cause.NEEDS_JUDGEMENT, "said"

@@ -16,7 +16,8 @@ HEARINGS = ("听证笔录", "听证报告")
 _TICKED_LEGAL = re.compile(r"[☑√■✓☒]法制审核|法制审核[☑√■✓]")
 _TICKED_CASE = re.compile(r"[☑√■✓☒]案件审核|案件审核[☑√■✓]")
 _LEGAL_BODY = re.compile(r"法制|(?:政策)?法规[科股处室部]")
-_DENIED = re.compile(r"(?:不|未|非|没有|无)[^，。；]{0,8}$")
+_DENIED = re.compile(r"(?:不|未|非|没有|无)[^，。；]{0,8}$|[□☐○][^，。；□☐○]{0,10}$")
+"""A denial, or a box that is not ticked, before the words."""
 
 
 @predicate("heard_or_grave")

@@ -47,7 +47,7 @@ def paid_as_decided(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         en=f"{' + '.join(format_yuan(_fen(f)) for f in sums)} = CNY {format_yuan(due)}; paid CNY {format_yuan(total)}",
     )
     violations = [*_payer(case)]
-    if not _adds_up(paid, due):
+    if not _adds_up(case, due):
         violations.append(_differs(case, sums, paid, due, total, working))
     return settle(violations, (), used, working)
 
@@ -57,11 +57,12 @@ def _fen(fact: Fact) -> int:
 
 
 def _payments(case: CaseFacts) -> tuple[Fact, ...]:
-    """One amount of each voucher."""
-    first: dict[str | None, Fact] = {}
+    """The highest amount of each voucher: its total where it lists entries, too."""
+    highest: dict[str | None, Fact] = {}
     for fact in known(case, f"{VOUCHER}.金额"):
-        first.setdefault(fact.document, fact)
-    return tuple(first.values())
+        if fact.document not in highest or _fen(fact) > _fen(highest[fact.document]):
+            highest[fact.document] = fact
+    return tuple(highest.values())
 
 
 def _contradicted(case: CaseFacts) -> tuple[Missing, ...]:
@@ -79,8 +80,9 @@ def _contradicted(case: CaseFacts) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def _adds_up(paid: tuple[Fact, ...], due: int) -> bool:
-    amounts = [_fen(f) for f in paid][:_MOST_VOUCHERS]
+def _adds_up(case: CaseFacts, due: int) -> bool:
+    """Whether some of the amounts on the vouchers (entries or totals) make up the sum."""
+    amounts = [_fen(f) for f in known(case, f"{VOUCHER}.金额")][:_MOST_VOUCHERS]
     return any(sum(part) == due for n in range(1, len(amounts) + 1) for part in combinations(amounts, n))
 
 

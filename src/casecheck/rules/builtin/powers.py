@@ -34,13 +34,13 @@ def power_to_seize(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         cited = [(f, c) for f in facts if (c := citation(f)) is not None]
         dated = the(case, f"{form}.日期", paper.id)
         on = day(dated) if dated else None
-        giving = [f for f, c in cited if any(_gives(p, c, on) for p in _powers(arguments))]
+        giving = [f for f, c in cited if any(_gives(law, p, c, on) for p in _powers(arguments))]
         used.extend(giving or facts)
         if giving:
             continue
         if unread(case, paper):
             gaps.append(Missing(name=f"{form}.引用条款", cause=Cause.UNREADABLE, looked=(paper.id,)))
-        elif not cited or _named_unread(paper, cited, arguments):
+        elif not cited or _named_unread(law, paper, cited, arguments):
             gaps.append(Missing(name=f"{form}.引用条款", cause=Cause.NOT_FOUND, looked=(paper.id,)))
         else:
             violations.append(_no_power(law, arguments, paper, cited))
@@ -52,9 +52,9 @@ def power_to_seize(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 def _no_power(law: LawBook, arguments: Json, paper: CaseDocument, cited: list[tuple[Fact, Citation]]) -> Violation:
     """What is wrong with citations of which none gives the power on that day."""
     powers = list(_powers(arguments))
-    of_table = [(f, c) for f, c in cited if any(_plain(c) == p["law"] for p in powers)]
+    of_table = [(f, c) for f, c in cited if any(_plain(law, c) == p["law"] for p in powers)]
     unknown = [(f, c) for f, c in cited if _may_give(law, arguments, c) and (f, c) not in of_table]
-    other_time = [(f, c) for f, c in of_table if any(_gives(p, c, None) for p in powers)]
+    other_time = [(f, c) for f, c in of_table if any(_gives(law, p, c, None) for p in powers)]
     bare = [(f, c) for f, c in of_table if c.article is None]
     variant, cause, severity = "", None, None
     if other_time:
@@ -81,10 +81,10 @@ def _powers(arguments: Json) -> Iterator[Mapping[str, Json]]:
             yield item
 
 
-def _gives(power: Mapping[str, Json], cited: Citation, on: date | None) -> bool:
+def _gives(law: LawBook, power: Mapping[str, Json], cited: Citation, on: date | None) -> bool:
     """Whether the provision gives the power; on a day that is not known, whether it does in some version."""
     articles = power.get("articles")
-    if _plain(cited) != power.get("law") or not isinstance(articles, list) or cited.article not in articles:
+    if _plain(law, cited) != power.get("law") or not isinstance(articles, list) or cited.article not in articles:
         return False
     if on is None:
         return True
@@ -96,19 +96,21 @@ def _gives(power: Mapping[str, Json], cited: Citation, on: date | None) -> bool:
 
 def _may_give(law: LawBook, arguments: Json, cited: Citation) -> bool:
     """Whether nothing is known that speaks against the provision giving the power."""
-    name = _plain(cited)
+    name = _plain(law, cited)
     if name in GENERAL or name in texts(arguments, "without"):
         return False
     statute = law.statutes.find(cited.law)
     return statute is None or statute.kind not in _NO_POWER_KINDS
 
 
-def _named_unread(paper: CaseDocument, cited: list[tuple[Fact, Citation]], arguments: Json) -> bool:
+def _named_unread(law: LawBook, paper: CaseDocument, cited: list[tuple[Fact, Citation]], arguments: Json) -> bool:
     """Whether the paper names a law of the table of which no provision was read."""
     said = running(paper).text
-    read = {_plain(c) for _, c in cited}
+    read = {_plain(law, c) for _, c in cited}
     return any(str(p["law"]) in said and p["law"] not in read for p in _powers(arguments))
 
 
-def _plain(cited: Citation) -> str:
-    return law_name(cited.law)
+def _plain(law: LawBook, cited: Citation) -> str:
+    """The name of the cited law as the table has it, whatever short name the paper uses."""
+    statute = law.statutes.find(cited.law)
+    return statute.name if statute else law_name(cited.law)

@@ -13,6 +13,7 @@ from casecheck.text.docno import find_numbers, normalise
 from casecheck.text.folded import fold
 
 RECEIPT = "送达回证"
+_PAPER_NAMED = re.compile(r"《[^》]{2,40}》|[\u4e00-\u9fff]{2,12}(?:决定书|告知书|通知书|清单)")
 _NO_SIGNATURE = re.compile(r"留置|邮|公告|电子|传真|委托|转交|拒")
 
 
@@ -45,6 +46,8 @@ def _lacking(case: CaseFacts, receipt: CaseDocument, fields: tuple[str, ...]) ->
     manner = "".join(str(f.value) for f in known(case, f"{RECEIPT}.送达方式", receipt.id))
     by_hand = not _NO_SIGNATURE.search(manner) and not re.search("拒收|拒签|留置", running(receipt).text)
     found = [field for field in fields if not case.named(f"{RECEIPT}.{field}", receipt.id)]
+    if "送达文书" in found and (receipt.serves or _PAPER_NAMED.search(running(receipt).text)):
+        found.remove("送达文书")
     return [field for field in found if field != "收件人" or by_hand]
 
 

@@ -17,12 +17,18 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.seizure import LONGER, ORDER, RELEASE, extension_length
 
 REPORT, MANDATE, PERIOD, RESULT = "检验报告", "检验委托书", "检验期间告知书", "检验结果告知书"
-RECORD, RECEIPT, NOTICE = "询问笔录", "送达回证", "行政处罚告知书"
+RECEIPT, NOTICE = "送达回证", "行政处罚告知书"
+_RECORDS = (("询问笔录", "询问开始"), ("现场笔录", "检查开始"))
+_RECITING = ("行政处罚决定书", "案件调查终结报告", "行政处罚告知书")
 _COMMISSIONED = re.compile(
     r"监督抽[检查]|抽样检验|抽检|(?:委托|送检|抽样|被抽样)[^。；\n]{0,16}(?:市场监督管理|市场监管|监督管理局)|(?:市场监督管理|监督管理局)[^。；\n]{0,12}(?:委托|送检)"
 )
 _ASKED = re.compile(
     r"(?:检验|检测|检疫|鉴定|抽检|抽样)[^。；？]{0,12}(?:报告|结果|结论|意见)[^。]{0,80}?(?:出示|告知|收到|送达|给你|交给|看过|无异议|没有异议|有异议|复检|认可|清楚|知道)|(?:出示|告知|收到|送达)[^。；？]{0,30}(?:检验|检测|检疫|鉴定|抽检)[^。；？]{0,12}(?:报告|结果|结论|意见)"
+)
+_REPORT_NAMED = re.compile(r"《[^》]{0,20}(?:检验|检测|检疫|鉴定|抽检)[^》]{0,12}(?:报告|结果|意见)[^》]{0,10}》")
+_RECITED = re.compile(
+    r"(?:送达|告知|签收|收到)[^。；]{0,30}(?:检验|检测|检疫|鉴定|抽检)[^。；]{0,12}(?:报告|结果|结论|意见)|(?:检验|检测|检疫|鉴定|抽检)[^。；]{0,12}(?:报告|结果|结论|意见)[^。；]{0,30}(?:送达|告知|签收|未[^。；]{0,10}(?:复检|异议)|无异议)"
 )
 _TESTED = re.compile(r"(?:检验|检测|检疫|鉴定)[^，。；]{0,10}(?:报告|结果|结论|意见|证书)|抽检结果")
 
@@ -81,15 +87,19 @@ def _told(case: CaseFacts) -> Iterator[tuple[Fact | None, date | None, Quote | N
     for receipt in case.documents(RECEIPT):
         named = [f for f in known(case, f"{RECEIPT}.送达文书", receipt.id) if _TESTED.search(str(f.value))]
         on = the(case, f"{RECEIPT}.送达日期", receipt.id)
-        if named:
-            yield named[0], day(on) if on else None, None
-    for record in case.documents(RECORD):
-        body = running(record)
-        found = _ASKED.search(body.text)
-        if found:
-            begun = the(case, f"{RECORD}.询问开始", record.id)
-            on_day = begun.value.date() if begun and isinstance(begun.value, datetime) else None
-            yield None, on_day, body.quote(*found.span())
+        body = running(receipt)
+        printed = None if named else _REPORT_NAMED.search(body.text)
+        if named or printed:
+            quote = body.quote(*printed.span()) if printed else None
+            yield named[0] if named else None, day(on) if on else None, quote
+    for form, field in _RECORDS:
+        for record in case.documents(form):
+            body = running(record)
+            found = _ASKED.search(body.text)
+            if found:
+                begun = the(case, f"{form}.{field}", record.id)
+                on_day = begun.value.date() if begun and isinstance(begun.value, datetime) else None
+                yield None, on_day, body.quote(*found.span())
 
 
 def _own(case: CaseFacts, name: str, paper: CaseDocument) -> Fact | None:
@@ -105,7 +115,15 @@ def _not_told(case: CaseFacts) -> Answer:
     quotes = tuple(running(r).quote(0, min(len(running(r).text), 30)) for r in reports[:1] if running(r).text)
     untold_paper = case.documents(RESULT)
     variant, cause = "", None
-    if untold_paper:
+    recited = [
+        body.quote(*found.span())
+        for form in _RECITING
+        for paper in case.documents(form)
+        if (found := _RECITED.search((body := running(paper)).text))
+    ]
+    if recited:
+        quotes, variant, cause = tuple(recited), "recited", Cause.NEEDS_JUDGEMENT
+    elif untold_paper:
         variant = "unserved"
     elif not case.documents(REPORT):
         return settle((), (Missing(name=REPORT, cause=Cause.DOCUMENT_MISSING),))
