@@ -72,3 +72,16 @@ def test_a_receipt_that_lists_a_paper_in_its_text_names_it() -> None:
     receipt = {"form": "送达回证", "text": "送达文书名称及文书编号：《检验报告》No：SCBG15"}
     result = check("PROC-SERVE-RECEIPT", {"行政处罚决定书.决定日期": "2023-08-10"}, receipt)
     assert "送达文书" not in result.findings[0].message.zh
+
+
+def test_who_pays_for_the_party_is_a_question_of_payment_alone() -> None:
+    facts = {
+        FINE: 5000,
+        PAID: [5000],
+        "缴款凭证.当事人": "青禾县远山商贸有限公司",
+        "行政处罚决定书.当事人": "青禾县味佳餐饮有限公司",
+        "立案审批表.当事人": "青禾县味佳餐饮有限公司",
+        "当事人.名称": "青禾县味佳餐饮有限公司",
+    }
+    assert variants(check("PROC-EXEC-AMOUNT", facts)) == ["payer"]
+    assert check("FACT-PARTY-NAME", facts).outcome == "pass"
