@@ -100,7 +100,8 @@ class _Builder:
             masked=extra.get("masked") is True,
         )
         raw = str(extra["value"]) if type_ == "text" else shown_value(fact).zh
-        holder = self._receipt(owner) if field_name == DELIVERED and owner and origin is Origin.EXTRACTED else owner
+        elsewhere = field_name == DELIVERED and form != RECEIPT and origin is Origin.EXTRACTED
+        holder = self._receipt(owner) if elsewhere and owner else owner
         place = self._write(holder, f"{field_name}：{raw}", start=len(field_name) + 1)
         self.facts.append(replace(fact, raw=raw, places=(place,)))
 

@@ -56,7 +56,7 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     limit, more = period(law, text(arguments, "limit"), start), period(law, text(arguments, "extension"), start)
     if limit is None or more is None:
         return settle((), [Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT)], (filed, decided))
-    spans = list(_spans(case, law, arguments, start, end))
+    spans = list(suspensions(case, law, arguments, start, end))
     extension = _extended(case, start, limit.count, more.count, spans)
     ends = rolled(extension.last, law.calendar)
     used = (filed, decided, *(f for s in spans for f in s.facts), *extension.facts)
@@ -111,7 +111,8 @@ def _clock(start: date, end: date, due: date, spans: list[Span], rule: str) -> C
     )
 
 
-def _spans(case: CaseFacts, law: LawBook, arguments: Json, start: date, end: date) -> Iterator[Span]:
+def suspensions(case: CaseFacts, law: LawBook, arguments: Json, start: date, end: date) -> Iterator[Span]:
+    """The documented days between two days that do not count: `spans`, `notices` and `notice_period` of the rule."""
     listed = arguments.get("spans") if isinstance(arguments, dict) else None
     for pair in listed if isinstance(listed, list) else []:
         if isinstance(pair, list) and len(pair) == 2:

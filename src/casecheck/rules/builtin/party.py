@@ -16,6 +16,8 @@ from casecheck.text.identifiers import is_masked, normalise_name, resident_id_va
 _IN_BRACKETS = re.compile(r"（(?:经营者|负责人|法定代表人|业主|投资人|字号名称|字号|店名)[：为]?([^（）]+)）")
 _SOLE_TRADER = "（个体工商户）"
 _RENAMED = re.compile(r"名称变更|变更登记|变更前|曾用名|原名称|更名为|原名为|现名")
+_PAYER = "缴款凭证.当事人"
+"""Another may pay for the party (PROC-EXEC-AMOUNT asks): that makes him no party."""
 _LINK = "、"
 _COMPLAINT = "complaint"
 
@@ -76,7 +78,8 @@ def _serves_others(case: CaseFacts, receiver: Fact) -> bool:
 def _ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
     for fact in case.facts:
         form, dot, field = fact.name.partition(".")
-        if fact.origin is Origin.EXTRACTED and form != "当事人" and dot + field in endings:
+        told_elsewhere = form == "当事人" or fact.name == _PAYER
+        if fact.origin is Origin.EXTRACTED and not told_elsewhere and dot + field in endings:
             yield fact
 
 

@@ -29,6 +29,22 @@ MODULES = (
     "service",
     "timeline",
     "totals",
+    "powers",
+    "seizure_extension",
+    "disposal",
+    "testing",
+    "legal_review",
+    "collective",
+    "case_extension",
+    "excluded_days",
+    "receipts",
+    "public_notice",
+    "onspot",
+    "payment",
+    "late_fine",
+    "reminder",
+    "enforcement",
+    "publication",
 )
 
 PREDICATES: dict[str, Predicate] = {}

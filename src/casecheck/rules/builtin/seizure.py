@@ -47,7 +47,7 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             gaps.extend(m for m in (missing(case, f"{ORDER}.日期", order.id),) if m)
             continue
         limit = period(law, text(arguments, "limit"), day(begin))
-        more = _extension_length(case, law, arguments, order, day(begin))
+        more = extension_length(case, law, arguments, order, day(begin))
         if limit is None or more is None:
             gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
             continue
@@ -75,7 +75,8 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     return settle(violations, gaps, used, workings[0] if workings else None)
 
 
-def _extension_length(case: CaseFacts, law: LawBook, arguments: Json, order: CaseDocument, on: date) -> Length | None:
+def extension_length(case: CaseFacts, law: LawBook, arguments: Json, order: CaseDocument, on: date) -> Length | None:
+    """How long a seizure may be prolonged: `extension`, or that of the law in `special` which the order cites."""
     special = arguments.get("special") if isinstance(arguments, dict) else None
     said = passage(order).text
     for item in special if isinstance(special, list) else []:
@@ -160,7 +161,8 @@ def _no_end(case: CaseFacts) -> list[Missing]:
     return [Missing(name=f"{RELEASE}.日期", cause=Cause.UNREADABLE if unreadable else Cause.NOT_FOUND)]
 
 
-def _tests(case: CaseFacts) -> list[Span]:
+def tests_told(case: CaseFacts) -> list[Span]:
+    """The days of testing whose period was told in writing."""
     spans = []
     for begin in known(case, "检验期间告知书.期间起"):
         ends = [f for f in known(case, "检验期间告知书.期间止", begin.document) if day(f) >= day(begin)]
@@ -173,7 +175,7 @@ def _held(
     case: CaseFacts, law: LawBook, ends: tuple[Fact, Fact], lengths: tuple[Length, Length], longer: Sequence[Fact]
 ) -> tuple[Violation | None, Words]:
     (begin, end), (limit, more) = ends, lengths
-    spans = _tests(case)
+    spans = tests_told(case)
     last = run(day(begin), limit.count, spans)
     first_due = rolled(last, law.calendar)
     extension = min(longer, key=day, default=None)

@@ -1,0 +1,86 @@
+"""延长办案期限: the first extension - approved in time, thirty days at most, with the reason."""
+
+import re
+from collections.abc import Iterator
+
+from casecheck.law.book import LawBook
+from casecheck.law.periods import Due, Length
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.clocks import suspensions
+from casecheck.rules.builtin.days import rolled, run
+from casecheck.rules.builtin.limits import period
+from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the
+from casecheck.rules.builtin.registry import predicate
+
+APPROVED = "延期审批.批准日期"
+_REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊")
+
+
+@predicate("extended_in_time")
+def extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the first extension was approved within `limit` of the filing and adds `extension` at most.
+
+    Days off are those of the case period (`spans`, `notices`, `notice_period`). A second approval may set any
+    reasonable length, so with several of them the length of the first is only taken from its own paper.
+    """
+    filed = the(case, text(arguments, "from"))
+    approvals = sorted((f for f in known(case, APPROVED) if filed is None or day(f) >= day(filed)), key=day)
+    if filed is None or not approvals:
+        names = [text(arguments, "from")] if filed is None else [APPROVED]
+        return settle((), [m for n in names if (m := missing(case, n))], approvals)
+    first = approvals[0]
+    start = day(filed)
+    limit, more = period(law, text(arguments, "limit"), start), period(law, text(arguments, "extension"), start)
+    if limit is None or more is None:
+        return settle((), (Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT),), (filed, first))
+    spans = list(suspensions(case, law, arguments, start, day(first)))
+    ends = rolled(run(start, limit.count, spans), law.calendar)
+    used = (filed, first, *(f for s in spans for f in s.facts))
+    working = Words(
+        zh=f"{start.isoformat()} + {limit.count} 日 = {ends.date}；批准延期 {day(first).isoformat()}",
+        en=f"{start.isoformat()} + {limit.count} d = {ends.date}; extension approved {day(first).isoformat()}",
+    )
+    violations = [*_late(filed, first, ends, working), *_long(case, law, first, ends, more), *_no_reason(case, first)]
+    return settle(violations, (), used, working)
+
+
+def _late(filed: Fact, first: Fact, ends: Due, working: Words) -> Iterator[Violation]:
+    in_time = ends.met_by(day(first))
+    if in_time is True:
+        return
+    yield Violation(
+        facts=(filed, first),
+        variant="weekend" if in_time is None else "",
+        params=(("due", str(ends.date or ends.nominal)), ("approved", day(first).isoformat())),
+        working=working,
+        cause=Cause.NEEDS_JUDGEMENT if in_time is None else None,
+        key="late",
+    )
+
+
+def _long(case: CaseFacts, law: LawBook, first: Fact, ends: Due, more: Length) -> Iterator[Violation]:
+    days = the(case, "延期审批.延长天数", first.document)
+    until = the(case, "延期审批.延长至", first.document)
+    base = ends.nominal or ends.date
+    if days and isinstance(days.value, int) and days.value > more.count:
+        params = (("length", f"{days.value}日"), ("more", str(more.count)))
+        yield Violation(facts=(days,), variant="long", params=params, key="long")
+    elif until and base and (day(until) - base).days > more.count:
+        latest = rolled(run(base, more.count, ()), law.calendar).latest
+        if latest is None or day(until) > latest:
+            params = (("length", day(until).isoformat()), ("more", str(more.count)))
+            yield Violation(facts=(until,), variant="long", params=params, key="long")
+
+
+def _no_reason(case: CaseFacts, first: Fact) -> Iterator[Violation]:
+    """An approval that gives no reason; only asked where the paper of the approval is known."""
+    if first.document is None:
+        return
+    body = running(case.dossier.document(first.document))
+    if not _REASON.search(body.text):
+        yield Violation(
+            facts=(first,), variant="reason", severity=Severity.MINOR, cause=Cause.NEEDS_JUDGEMENT, key="reason"
+        )

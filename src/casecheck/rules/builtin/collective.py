@@ -1,0 +1,131 @@
+"""集体讨论: whether the leaders discussed a case that needs it, and who took part."""
+
+import re
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.legal_review import HEARINGS, REVIEW, is_legal
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, title_of, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.identifiers import normalise_name
+
+MINUTES = "集体讨论记录"
+DECISION = "行政处罚决定书"
+_NO_VOTE = re.compile(r"(?:不|未|没有|不得)(?:参加|参与|进行)?(?:集体讨论)?(?:的)?(?:表决|投票|发表(?:处理)?意见)")
+
+
+def _grounds(case: CaseFacts, arguments: Json) -> list[tuple[str, str, Fact | None]]:
+    """Why the case needs a discussion: what kind of reason, the words for it, and the fact."""
+    found: list[tuple[str, str, Fact | None]] = []
+    if any(case.documents(form) for form in HEARINGS):
+        found.append(("", "经过听证", the(case, "听证笔录.听证日期")))
+    for name in texts(arguments, "facts"):
+        found.extend(("grave", str(f.value), f) for f in known(case, name) if str(f.value) in texts(arguments, "grave"))
+    if any(is_legal(paper) is True for paper in case.documents(REVIEW)):
+        found.append(("legal", "法制审核", None))
+    return found
+
+
+@predicate("discussion_needed")
+def discussion_needed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the case was heard, reviewed legally, or ends in one of the `grave` penalties among `facts`."""
+    del law
+    found = _grounds(case, arguments)
+    if found:
+        return Answer(truth=True, used=tuple(f for _, _, f in found if f))
+    if case.scope == "document":
+        return Answer(truth=None, missing=(Missing(name=MINUTES, cause=Cause.DOCUMENT_MISSING),))
+    return Answer(truth=False)
+
+
+@predicate("discussed_by_leaders")
+def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the leaders discussed the case before the decision (行政处罚法 第五十七条第二款, 程序规定 第六十条).
+
+    Without minutes it is a defect in a case that was heard; for other reasons a person must say whether the law wants
+    a discussion.
+    """
+    del law
+    minutes = case.documents(MINUTES)
+    decided = the(case, f"{DECISION}.决定日期")
+    if minutes:
+        discussed = min(known(case, f"{MINUTES}.日期"), key=day, default=None)
+        used = [f for f in (discussed, decided) if f]
+        if discussed and decided and day(discussed) > day(decided):
+            params = (("discussed", day(discussed).isoformat()), ("decided", day(decided).isoformat()))
+            return settle((Violation(facts=tuple(used), variant="late", params=params),), (), used)
+        gaps = lacking(case, f"{MINUTES}.日期") if discussed is None else ()
+        return settle((), gaps, used)
+    if case.scope == "document":
+        return settle((), (Missing(name=MINUTES, cause=Cause.DOCUMENT_MISSING),))
+    if case.unread() and unread(case, *case.dossier.documents):
+        return settle((), (Missing(name=MINUTES, cause=Cause.UNREADABLE),))
+    found = _grounds(case, arguments)
+    sure = [g for g in found if g[0] == ""]
+    shown = sure or found
+    facts = tuple(f for _, _, f in shown if f)
+    return settle(
+        (
+            Violation(
+                facts=facts or ((decided,) if decided else ()),
+                variant="" if sure else "unsure",
+                params=(("why", "、".join(dict.fromkeys(words for _, words, _ in shown))),),
+                cause=None if sure else Cause.NEEDS_JUDGEMENT,
+            ),
+        ),
+        (),
+        facts,
+    )
+
+
+@predicate("investigators_do_not_vote")
+def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether no investigator (`officers`) is among those who took part in the discussion (`voters`).
+
+    Who reports or attends (`beside`) is a question when he is listed with those who take part, unless the minutes show
+    that he gave an opinion, or say that he does not vote.
+    """
+    del law
+    voters = [f for name in texts(arguments, "voters") for f in known(case, name)]
+    papers = {f.document for f in voters}
+    beside = {normalise_name(str(f.value)) for name in texts(arguments, "beside") for f in known(case, name)}
+    officers = [f for name in texts(arguments, "officers") for f in known(case, name) if f.document not in papers]
+    said = "".join(running(paper).text for paper in case.documents(MINUTES))
+    violations: dict[str, Violation] = {}
+    for voter in voters:
+        name = normalise_name(str(voter.value))
+        same = [f for f in officers if normalise_name(str(f.value)) == name]
+        took_part = _took_part(said, str(voter.value))
+        if not same or name in violations or took_part is False:
+            continue
+        unsure = took_part is None and (name in beside or _NO_VOTE.search(said) is not None)
+        doubtful = unsure or voter.masked or same[0].masked
+        violations[name] = Violation(
+            facts=(voter, *{f.document: f for f in same}.values()),
+            variant="present" if doubtful else "",
+            params=(
+                ("name", str(voter.value)),
+                ("papers", "、".join(dict.fromkeys(title_of(case, f.document) for f in same))),
+            ),
+            cause=Cause.NEEDS_JUDGEMENT if doubtful else None,
+            key=name,
+        )
+    gaps: list[Missing] = []
+    if not voters:
+        gaps.extend(lacking(case, *texts(arguments, "voters")[:1]))
+    if not officers:
+        gaps.extend(lacking(case, *texts(arguments, "officers")[:1]))
+    return settle(tuple(violations.values()), gaps, [*voters, *officers])
+
+
+def _took_part(said: str, name: str) -> bool | None:
+    """Whether the minutes show the person giving an opinion, or say that he does not vote; None when they do neither."""
+    if re.search(rf"{re.escape(name)}(?:（[^（）]*）)?：(?:我)?(?:同意|赞成|不同意|反对)", said):
+        return True
+    for barred in _NO_VOTE.finditer(said):
+        start = max(said.rfind(mark, 0, barred.start()) for mark in "。；：\n") + 1
+        if name in said[start : barred.end()]:
+            return False
+    return None

@@ -1,0 +1,122 @@
+"""查封、扣押财物的处理: what became of the things that were held."""
+
+import re
+from collections.abc import Iterator
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.place import Quote
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.rules.builtin.reading import known, running, settle, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.seizure import ORDER, RELEASE
+
+DECISIONS = ("行政处罚决定书", "不予行政处罚决定书")
+LIST = "场所/设施/财物清单"
+_PARTLY = re.compile(r"部分解除|解除部分|解除[^。；]{0,8}（部分）|其余[^。；]{0,16}(?:继续|仍)")
+_DEALS = re.compile(
+    r"(?:查封|扣押|涉案)[^。；\n]{0,24}(?:解除|退还|返还|发还|收缴|销毁|移送|拍卖|变卖)|(?:解除|退还|返还|发还|收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物|强制措施)|如数退还|已退还"
+)
+_ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法|侵权)[^。；]{0,24}")
+_ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
+_OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
+_NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+
+
+@predicate("seized_goods_dealt_with")
+def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether what was seized ends in confiscation, release or transfer (行政强制法 第二十七条).
+
+    A decision that does not speak of it, with no other paper on it, is a defect once the case is closed; before that
+    the release may still come. Single things that no paper names again are a question.
+    """
+    del law, arguments
+    order = next(iter(case.documents(ORDER)), None)
+    if order is None:
+        return settle((), (Missing(name=ORDER, cause=Cause.DOCUMENT_MISSING),))
+    kinds = [f for f in known(case, "行政处罚决定书.处罚种类") if str(f.value) == "没收非法财物"]
+    releases = case.documents(RELEASE)
+    full = [r for r in releases if not _PARTLY.search(running(r).text)]
+    moved = (*case.documents("查封/扣押物品移送告知书"), *case.documents("涉案物品处理记录"))
+    if kinds or full or moved:
+        return settle(tuple(_unnamed(case, full)), (), kinds)
+    gap = _not_readable(case)
+    if gap is not None:
+        return settle((), (gap,))
+    decisions = [d for name in DECISIONS for d in case.documents(name)]
+    return settle((_left_open(case, order, releases, decisions),))
+
+
+def _not_readable(case: CaseFacts) -> Missing | None:
+    """Why it cannot be said that nothing deals with the goods; None when it can."""
+    if not any(case.documents(name) for name in DECISIONS):
+        return Missing(name=DECISIONS[0], cause=Cause.DOCUMENT_MISSING)
+    if case.unread() and unread(case, *case.dossier.documents):
+        return Missing(name=RELEASE, cause=Cause.UNREADABLE)
+    if case.scope == "document":
+        return Missing(name=RELEASE, cause=Cause.DOCUMENT_MISSING)
+    if case.documents(DECISIONS[0]) and not case.named(f"{DECISIONS[0]}.处罚种类"):
+        return Missing(name=f"{DECISIONS[0]}.处罚种类", cause=Cause.NOT_FOUND)
+    return None
+
+
+def _left_open(
+    case: CaseFacts, order: CaseDocument, releases: tuple[CaseDocument, ...], decisions: list[CaseDocument]
+) -> Violation:
+    others = (*case.documents(LIST), *case.documents("有关事项审批表"))
+    said = [quote for d in (*decisions, *others) for quote in _dealt(d)]
+    cause, variant = None, "rest" if releases else ""
+    if said:
+        cause, variant = Cause.NEEDS_JUDGEMENT, "said"
+    elif case.stage != "closing":
+        cause, variant = Cause.NEEDS_JUDGEMENT, "open"
+    number = order.number or ""
+    body = running(order)
+    quotes = tuple(said) or ((body.quote(0, min(len(body.text), 40)),) if body.text else ())
+    return Violation(quotes=quotes, variant=variant, params=(("order", number),), cause=cause, key=number)
+
+
+def _dealt(decision: CaseDocument) -> Iterator[Quote]:
+    body = running(decision)
+    for match in _DEALS.finditer(body.text):
+        yield body.quote(*match.span())
+
+
+def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
+    """Things on a list of seizure that neither the order of the decision nor a later paper names."""
+    if full:
+        return
+    lists = [paper for paper in case.documents(LIST) if not _OTHER_LIST.search(running(paper).text)]
+    later = [
+        *(p for p in case.documents(LIST) if p not in lists),
+        *case.documents(RELEASE),
+        *case.documents("查封/扣押物品移送告知书"),
+        *case.documents("涉案物品处理记录"),
+    ]
+    ordered = "".join(_order_of(d) for name in DECISIONS for d in case.documents(name))
+    if not ordered or _ALL.search(ordered):
+        return
+    told = _NAME.sub("", ordered + "".join(running(p).text for p in later))
+    left: list[Fact] = []
+    for paper in lists:
+        names = known(case, f"{LIST}.物品名称", paper.id)
+        left.extend(f for f in names if (bare := _NAME.sub("", str(f.value))) and bare not in told)
+    if left:
+        called = "、".join(dict.fromkeys(str(f.value) for f in left))
+        yield Violation(
+            facts=tuple(left),
+            variant="item",
+            params=(("items", called),),
+            severity=Severity.MAJOR,
+            cause=Cause.NEEDS_JUDGEMENT,
+            key="items",
+        )
+
+
+def _order_of(decision: CaseDocument) -> str:
+    """The part of a decision that orders: what follows the words `处罚如下`, else all of it."""
+    said = running(decision).text
+    starts = [m.end() for m in _ORDERS.finditer(said)]
+    return said[starts[-1] :] if starts else said

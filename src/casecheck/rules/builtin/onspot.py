@@ -1,0 +1,53 @@
+"""当场处罚: what a decision on the spot tells of the remedies."""
+
+import re
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.reading import day, running, settle, text, texts, the, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.remedies import clause
+
+_SUES = re.compile(r"(?:提起|提出)(?:行政)?诉讼|向[^。；]{0,20}法院[^。；]{0,8}起诉")
+
+
+@predicate("onspot_reconsideration_first")
+def onspot_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a decision on the spot of `since` or later sends the party to reconsideration first (行政复议法 第二十三条).
+
+    `paper` is the form, `on` the facts with its day.
+    """
+    del law
+    form = text(arguments, "paper")
+    since = date.fromisoformat(text(arguments, "since"))
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = []
+    for paper in case.documents(form):
+        dated = next((f for name in texts(arguments, "on") if (f := the(case, name, paper.id))), None)
+        if dated is None:
+            gaps.append(Missing(name=texts(arguments, "on")[0], cause=Cause.NOT_FOUND, looked=(paper.id,)))
+            continue
+        used.append(dated)
+        if day(dated) < since:
+            continue
+        told = clause(paper)
+        body = running(paper)
+        sues = _SUES.search(body.text)
+        if told is not None and told.free_choice:
+            violations.append(Violation(facts=(dated,), quotes=(told.quote(),), key=paper.number or paper.id))
+        elif told is None and sues and "复议" not in body.text:
+            violations.append(
+                Violation(
+                    facts=(dated,), quotes=(body.quote(*sues.span()),), variant="suit", key=paper.number or paper.id
+                )
+            )
+        elif told is None:
+            cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
+            gaps.append(Missing(name=f"{form}.复议期限", cause=cause, looked=(paper.id,)))
+    if not case.documents(form):
+        gaps.append(Missing(name=form, cause=Cause.DOCUMENT_MISSING))
+    return settle(violations, gaps, used)

@@ -1,0 +1,146 @@
+"""延长查封、扣押: approved before the period ended, for no longer than the law allows, with the reason."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from casecheck.law.book import LawBook
+from casecheck.law.periods import Due, Length
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.days import rolled, run
+from casecheck.rules.builtin.limits import period
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
+from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.seizure import LONGER, ORDER, extension_length, tests_told
+
+MATTERS = "有关事项审批表"
+_PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
+
+
+@predicate("seizure_extended_in_time")
+def seizure_extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each extension of a seizure was approved in time and is short enough (行政强制法 第二十五条).
+
+    `limit`, `extension` and `special` are those of the length of the seizure itself.
+    """
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = []
+    workings: list[Words] = []
+    for longer in case.documents(LONGER):
+        dated = the(case, f"{LONGER}.日期", longer.id)
+        begin = _begin(case, dated)
+        if begin is None or dated is None:
+            gaps.extend(lacking(case, f"{LONGER}.日期", f"{ORDER}.日期"))
+            continue
+        order = case.dossier.document(begin.document) if begin.document else longer
+        limit = period(law, text(arguments, "limit"), day(begin))
+        more = extension_length(case, law, arguments, order, day(begin))
+        if limit is None or more is None:
+            gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
+            continue
+        approval = _approval(case, day(begin))
+        used.extend(f for f in (begin, dated, approval) if f)
+        spans = tests_told(case)
+        ends = rolled(run(day(begin), limit.count, spans), law.calendar)
+        last = rolled(run(day(begin), limit.count + more.count, spans), law.calendar)
+        workings.append(_working(day(begin), ends, approval or dated))
+        found = list(_faults(case, longer, (begin, dated, approval), ends, last, more))
+        violations.extend(found)
+        if approval is None and not any(v.variant in ("", "weekend") for v in found):
+            gaps.append(Missing(name=MATTERS, cause=Cause.DOCUMENT_MISSING, looked=(longer.id,)))
+    return settle(violations, gaps, used, workings[0] if workings else None)
+
+
+def _begin(case: CaseFacts, dated: Fact | None) -> Fact | None:
+    """The first day of the seizure that a later paper prolongs: the last one before it."""
+    begins = [
+        f
+        for order in case.documents(ORDER)
+        if (f := the(case, f"{ORDER}.期限起", order.id) or the(case, f"{ORDER}.日期", order.id))
+    ]
+    earlier = [f for f in begins if dated and day(f) <= day(dated)]
+    return max(earlier, key=day) if earlier else None
+
+
+def _approval(case: CaseFacts, begin: date) -> Fact | None:
+    """The leader's approval of the extension, on a form that speaks of it."""
+    found = [
+        fact
+        for form in case.documents(MATTERS)
+        if _PROLONGS.search(running(form).text)
+        for fact in known(case, f"{MATTERS}.批准日期", form.id)
+        if day(fact) > begin
+    ]
+    return min(found, key=day) if found else None
+
+
+def _faults(
+    case: CaseFacts,
+    longer: CaseDocument,
+    papers: tuple[Fact, Fact, Fact | None],
+    ends: Due,
+    last: Due,
+    more: Length,
+) -> Iterator[Violation]:
+    begin, dated, approval = papers
+    act = approval or dated
+    facts = tuple(f for f in papers if f)
+    params = (
+        ("begin", day(begin).isoformat()),
+        ("due", str(ends.date or "")),
+        ("approved", day(act).isoformat()),
+        ("decided", day(dated).isoformat()),
+    )
+    in_time = ends.met_by(day(act))
+    stated = the(case, f"{ORDER}.期限止", begin.document)
+    if in_time is not True:
+        cause = None if in_time is False else Cause.NEEDS_JUDGEMENT
+        yield Violation(facts=facts, variant="weekend" if cause else "", params=params, cause=cause, key="late")
+    elif approval and ends.met_by(day(dated)) is False:
+        yield Violation(facts=facts, variant="told_late", params=params, cause=Cause.NEEDS_JUDGEMENT, key="told")
+    elif stated and day(act) > day(stated):
+        yield Violation(
+            facts=(*facts, stated),
+            variant="stated",
+            params=(*params, ("stated", day(stated).isoformat())),
+            cause=Cause.NEEDS_JUDGEMENT,
+            key="stated",
+        )
+    yield from _too_long(case, longer, last, more)
+    yield from _no_reason(longer, approval, case)
+
+
+def _too_long(case: CaseFacts, longer: CaseDocument, last: Due, more: Length) -> Iterator[Violation]:
+    until = the(case, f"{LONGER}.期限止", longer.id)
+    days = the(case, f"{LONGER}.期限天数", longer.id)
+    latest = last.latest or last.nominal
+    if until is not None:
+        wrong = latest is not None and day(until) > latest
+    else:
+        wrong = days is not None and isinstance(days.value, int) and days.value > more.count
+    shown = until or days
+    if wrong and shown:
+        params = (("until", shown.raw), ("more", str(more.count)), ("latest", str(last.date or "")))
+        yield Violation(facts=(shown,), variant="long", params=params, key="long")
+
+
+def _no_reason(longer: CaseDocument, approval: Fact | None, case: CaseFacts) -> Iterator[Violation]:
+    papers = [longer, *([case.dossier.document(approval.document)] if approval and approval.document else [])]
+    if not any("复杂" in running(paper).text for paper in papers):
+        body = running(longer)
+        quotes = (body.quote(0, min(len(body.text), 30)),) if body.text else ()
+        yield Violation(
+            quotes=quotes, variant="reason", severity=Severity.MAJOR, cause=Cause.NEEDS_JUDGEMENT, key="reason"
+        )
+
+
+def _working(begin: date, ends: Due, act: Fact) -> Words:
+    return Words(
+        zh=f"{begin.isoformat()} 起，届满 {ends.date}；批准延长 {day(act).isoformat()}",
+        en=f"from {begin.isoformat()}, due {ends.date}; extension approved {day(act).isoformat()}",
+    )
