@@ -12,11 +12,14 @@ Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
 
 MODULES = (
     "amounts",
+    "arithmetic",
     "blanks",
     "citations",
     "clocks",
+    "discretion",
     "evidence",
     "fines",
+    "multiples",
     "notice",
     "numbering",
     "officers",
