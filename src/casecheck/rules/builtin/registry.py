@@ -14,11 +14,16 @@ MODULES = (
     "amounts",
     "arithmetic",
     "blanks",
+    "catalogue",
     "citations",
     "clocks",
+    "conduct",
+    "copies",
     "discretion",
     "evidence",
     "fines",
+    "grounds",
+    "income",
     "multiples",
     "notice",
     "numbering",
@@ -30,6 +35,7 @@ MODULES = (
     "seizure",
     "service",
     "timeline",
+    "transfer",
 )
 
 PREDICATES: dict[str, Predicate] = {}
