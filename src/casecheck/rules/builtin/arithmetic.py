@@ -16,7 +16,6 @@ from casecheck.rules.builtin.reading import settle, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.tables import rows_of
 from casecheck.rules.builtin.wording import hits, own_words, papers_of
-from casecheck.text.folded import fold_text
 from casecheck.text.money import find_money, format_yuan
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -158,22 +157,21 @@ def _atom(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
 def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
     """Rows of tables with 数量, 单价 and 金额."""
     for row in rows_of(paper):
-        cells = {name: cell for name, cell in row.items() if cell is not None}
-        count = next((c for n, c in cells.items() if n.startswith("数量")), None)
-        price = next((c for n, c in cells.items() if n.startswith("单价")), None)
-        amount = next((c for n, c in cells.items() if re.match(r"金额|小计|总价|货值|价款", n)), None)
+        count = next((c for n, c in row.items() if n.startswith("数量")), None)
+        price = next((c for n, c in row.items() if n.startswith("单价")), None)
+        amount = next((c for n, c in row.items() if re.match(r"金额|小计|总价|货值|价款", n)), None)
         if count is None or price is None or amount is None:
             continue
         try:
-            one, two, three = (_worth(fold_text(c.text)) for c in (count, price, amount))
+            one, two, three = (_worth(c.words) for c in (count, price, amount))
         except (Unclear, ZeroDivisionError):
             continue
         product = Worth(value=one.value * two.value, slack=one.value * two.slack + two.value * one.slack)
-        doubtful = _differs(product, three, fold_text(amount.text))
+        doubtful = _differs(product, three, amount.words)
         if doubtful is not None:
-            left = f"{fold_text(count.text)}×{fold_text(price.text)}"
-            place = Quote(text=amount.text, place=amount.place(), document=paper.id)
-            yield _wrong(case, paper, place, left, product.value, fold_text(amount.text), doubtful)
+            left = f"{count.words}×{price.words}"
+            place = Quote(text=amount.text, place=amount.place, document=paper.id)
+            yield _wrong(case, paper, place, left, product.value, amount.words, doubtful)
 
 
 def _wrong(

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.provisions import agree, citation
 from casecheck.rules.builtin.reading import known, lacking, settle, text, texts, title_of
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.wording import own_words
 from casecheck.text.citations import Citation, find_citations
 from casecheck.text.folded import fold_text
 
@@ -29,8 +31,8 @@ def conduct_fits_the_provisions(case: CaseFacts, law: LawBook, arguments: Json) 
     """Whether the provisions cited are those of the conduct that the paper names.
 
     `conduct` are the facts that name the conduct, `cited` those with the provisions; `rows` tells
-    `{name, words, provisions}`. Of one kind of conduct alone, a provision of the same statute that belongs to another kind,
-    with none that fits, is a violation; other differences are questions.
+    `{name, words, provisions}`. Of one kind of conduct alone, a provision of the same statute that belongs to another kind
+    which the papers do not speak of, with none that fits, is a violation; other differences are questions.
     """
     del law
     named = [f for name in texts(arguments, "conduct") for f in known(case, name)]
@@ -79,7 +81,8 @@ def _odd(
     same_law = [(f, c) for f, c in cited if _plain(c.law) in laws]
     if not same_law:
         return None
-    certain = alone and len({c.name for _, c, _ in foreign}) == len({c.name for _, c in same_law})
+    told_too = any(other.words.search(own_words(d).text) for _, _, other in foreign for d in _papers(case, cited))
+    certain = alone and not told_too and {c.name for _, c, _ in foreign} == {c.name for _, c in same_law}
     fact, shown = (foreign[0][0], foreign[0][1]) if foreign else same_law[0]
     return Violation(
         facts=(named, fact),
@@ -95,6 +98,12 @@ def _odd(
         cause=None if certain else Cause.NEEDS_JUDGEMENT,
         key=f"{row.name} {shown.name}",
     )
+
+
+def _papers(case: CaseFacts, cited: list[tuple[Fact, Citation]]) -> list[CaseDocument]:
+    """The papers that cite."""
+    identities = {f.document for f, _ in cited if f.document}
+    return [paper for paper in case.dossier.documents if paper.id in identities]
 
 
 def _plain(law: str) -> str:

@@ -6,7 +6,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import lacking, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import Hit, hits, papers_of
 
@@ -34,8 +34,9 @@ def income_rule_kept(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     looked = tuple(p.id for p in papers if unread(case, p))
     gaps = (Missing(name="违法所得", cause=Cause.UNREADABLE, looked=looked),) if looked else ()
     deductions = [h for h in hits(_DEDUCTED, papers) if _of_income(h)]
-    if not deductions:
-        return settle((), gaps)
+    undated = lacking(case, *texts(arguments, "on"))
+    if not deductions or undated:
+        return settle((), (*gaps, *(undated if deductions else ())))
     whole = _first(arguments, "whole", case)
     overcharge = _first(arguments, "overcharge", case)
     untaxed = [h for h in deductions if not _TAX.search(h.match.group())]
@@ -76,7 +77,10 @@ def _violation(case: CaseFacts, hit: Hit, variant: str, cause: Cause | None, con
 
 @predicate("text_not_relied_on")
 def text_not_relied_on(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether no paper relies on a text (`names`, as patterns). Where its repeal is spoken of, that is a question."""
+    """Whether no paper relies on a text (`names`, as patterns) that was repealed before the day `on`.
+
+    Where its repeal is spoken of, that is a question; where the day is not known, nothing can be said.
+    """
     del law
     papers = papers_of(case, texts(arguments, "papers"))
     violations: dict[str, Violation] = {}
@@ -93,4 +97,7 @@ def text_not_relied_on(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
             violations[found.key] = found
     looked = tuple(p.id for p in papers if unread(case, p))
     gaps = (Missing(name=texts(arguments, "papers")[0], cause=Cause.UNREADABLE, looked=looked),) if looked else ()
+    undated = lacking(case, *texts(arguments, "on"))
+    if violations and undated:
+        return settle((), undated)
     return settle(tuple(violations.values()), gaps)
