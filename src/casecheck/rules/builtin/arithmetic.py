@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -26,10 +27,14 @@ _EQUATION = re.compile(
     rf"(?<![\d.,A-Za-z%×*✖╳+\-—–−÷/=）\]】约〔]){_OPERAND}(?:{_SIGN}{_OPERAND})+(?:=（*{_OPERAND}(?:{_SIGN}{_OPERAND})*)+"
     rf"(?![\d.%×*✖╳+÷=])(?![\-—–−][\d（])"
 )
-_TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT}(?:/{_UNIT})*)?|(?P<sign>{_SIGN})|(?P<mark>[（）])(?:{_UNIT}(?:/{_UNIT})*)?")
+_TOKEN = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT}(?:/{_UNIT})*)?|(?P<sign>{_SIGN})|(?P<mark>[（）])(?:{_UNIT}(?:/{_UNIT})*)?"
+)
 _TIMES, _DIVIDED, _PLUS = "×xX*✖╳", "÷/", "+"
 _PENNY = Fraction(1, 100)
-_GRAND_TOTAL = re.compile(r"(?:上述|以上)?(?:罚没(?:款|金额)?|罚款(?:和|与|、|及)没收(?:的)?违法所得)(?:项)?(?:合计|共计|总计)(?:人民币|为|：|￥|¥)*")
+_GRAND_TOTAL = re.compile(
+    r"(?:上述|以上)?(?:罚没(?:款|金额)?|罚款(?:和|与|、|及)没收(?:的)?违法所得)(?:项)?(?:合计|共计|总计)(?:人民币|为|：|￥|¥)*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,7 @@ class Worth:
     slack: Fraction
 
 
-class Unclear(Exception):
+class UnclearError(Exception):
     """What stands there is no expression."""
 
 
@@ -64,11 +69,14 @@ def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
     said = own_words(paper)
     for found in _EQUATION.finditer(said.text):
         sides = found.group().split("=")
+        spare = sides[-1].count("）") - sides[-1].count("（")
+        if spare > 0:  # the bracket around the whole remark
+            sides[-1] = sides[-1].removesuffix("）" * spare)
         try:
             worths = [_worth(side) for side in sides]
-        except (Unclear, ZeroDivisionError):
+        except (UnclearError, ZeroDivisionError):
             continue
-        for (left, one), (right, other) in zip(zip(sides, worths), zip(sides[1:], worths[1:]), strict=False):
+        for (left, one), (right, other) in pairwise(zip(sides, worths, strict=True)):
             doubtful = _differs(one, other, right)
             if doubtful is not None:
                 yield _wrong(case, paper, said.quote(found.start(), found.end()), left, one.value, right, doubtful)
@@ -97,18 +105,18 @@ def _factor(unit: str) -> Fraction:
 
 
 def _worth(expression: str) -> Worth:
-    """The value of an expression; Unclear when it is not one."""
+    """The value of an expression; UnclearError when it is not one."""
     tokens = []
     at = 0
     while at < len(expression):
         found = _TOKEN.match(expression, at)
         if found is None or found.end() == at:
-            raise Unclear
+            raise UnclearError
         tokens.append(found)
         at = found.end()
     worth, rest = _sum(tokens)
     if rest:
-        raise Unclear
+        raise UnclearError
     return worth
 
 
@@ -139,15 +147,15 @@ def _product(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
 
 def _atom(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
     if not tokens:
-        raise Unclear
+        raise UnclearError
     first, rest = tokens[0], tokens[1:]
     if first["mark"] == "（":
         worth, rest = _sum(rest)
         if not rest or rest[0]["mark"] != "）":
-            raise Unclear
+            raise UnclearError
         return worth, rest[1:]
     if not first["number"]:
-        raise Unclear
+        raise UnclearError
     number, factor = first["number"].replace(",", ""), _factor(first["unit"] or "")
     places = len(number.partition(".")[2])
     slack = Fraction(1, 2 * 10**places) * factor if places else Fraction(0)
@@ -164,7 +172,7 @@ def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
             continue
         try:
             one, two, three = (_worth(c.words) for c in (count, price, amount))
-        except (Unclear, ZeroDivisionError):
+        except (UnclearError, ZeroDivisionError):
             continue
         product = Worth(value=one.value * two.value, slack=one.value * two.slack + two.value * one.slack)
         doubtful = _differs(product, three, amount.words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -194,7 +195,7 @@ def _page_gaps(entries: Sequence[Entry]) -> Iterator[Violation]:
     if not all(e.pages for e in entries):
         return
     single = all(e.pages and e.pages[0] == e.pages[1] for e in entries)
-    for one, other in zip(entries, entries[1:], strict=False):
+    for one, other in pairwise(entries):
         if one.pages is None or other.pages is None:
             continue
         follows = other.pages[0] > one.pages[1] if single else other.pages[0] == one.pages[1] + 1

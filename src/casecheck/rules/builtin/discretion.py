@@ -15,8 +15,12 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import Hit, hits, own_words, papers_of
 from casecheck.text.citations import find_citations
 
-_PARTY_SAYS = re.compile(r"(?:提出|辩称|请求|申请|要求|希望|恳请|申辩|主张|反映|称)[^。；]{0,60}$|^(?:问：|当事人(?:的)?(?:陈述|申辩))")
-_NOT = re.compile(r"(?:未|没有|没|不|无|尚未|拒绝|拒不|并未|不具[备有]|不存在|不属于|不符合|未能|无法|是否|有无|如果|若|应当|应|可以|须|需|责令|要求)[^，。；]{0,10}$")
+_PARTY_SAYS = re.compile(
+    r"(?:提出|辩称|请求|申请|要求|希望|恳请|申辩|主张|反映|称)[^。；]{0,60}$|^(?:问：|当事人(?:的)?(?:陈述|申辩))"
+)
+_NOT = re.compile(
+    r"(?:未|没有|没|不|无|尚未|拒绝|拒不|并未|不具[备有]|不存在|不属于|不符合|未能|无法|是否|有无|如果|若|应当|应|可以|须|需|责令|要求)[^，。；]{0,10}$"
+)
 _QUESTION = re.compile(r"问：[^问答]*$")
 
 
@@ -49,7 +53,12 @@ def mitigation_grounded(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     if any(unread(case, p) for p in papers):
         gap = Missing(name=texts(arguments, "cited")[0], cause=Cause.UNREADABLE, looked=tuple(p.id for p in papers))
         return settle((), (gap,), lightened)
-    local = next(iter(hits(re.compile(r"《[^》]{0,40}(?:裁量|基准|免罚|减轻|条例|办法|指导意见|清单|规定)[^》]{0,30}》"), papers)), None)
+    local = next(
+        iter(
+            hits(re.compile(r"《[^》]{0,40}(?:裁量|基准|免罚|减轻|条例|办法|指导意见|清单|规定)[^》]{0,30}》"), papers)
+        ),
+        None,
+    )
     named = next((h for h in hits(re.compile(r"减轻"), papers)), None)
     texts_named = [
         h for h in hits(re.compile(r"《[^》]{4,60}》"), papers) if re.search("减轻", h.clause) and h.match.group()
@@ -76,7 +85,9 @@ _REASONS = re.compile(
     r"|主观|故意|过失|过错|恶意|明知|应当知道|疏忽|情节轻微|情节较轻|情节严重|较轻|较重|轻微|持续时间|时间较?[长短]|数量|数额|金额较?[大小]|货值|涉案金额|违法所得金额"
     r"|经济困难|拒不|隐匿|阻碍|伪造|投诉|从轻情[节形]|减轻情[节形]|从重情[节形]|未成年|胁迫|供述|立功|小微|规模|疫情|库存"
 )
-_OPINION = re.compile(r"(?:本局|我局|本机关|本单位|执法人员|办案机构)(?:经研究|经审查|综合)?认为|裁量|综合考虑|鉴于|考虑到|从轻|减轻|从重|一般(?:情节|处罚|违法)|处理意见|案件性质|违法行为性质")
+_OPINION = re.compile(
+    r"(?:本局|我局|本机关|本单位|执法人员|办案机构)(?:经研究|经审查|综合)?认为|裁量|综合考虑|鉴于|考虑到|从轻|减轻|从重|一般(?:情节|处罚|违法)|处理意见|案件性质|违法行为性质"
+)
 _FORMULA = re.compile(r"综合(?:考虑|裁量|考量|全案|本案)|裁量")
 
 
@@ -212,12 +223,19 @@ def _affirmed(hit: Hit) -> bool:
     return not (_NOT.search(hit.before) or _QUESTION.search(hit.paper.text[: hit.match.start()]))
 
 
-_FIRST = re.compile(r"(?:首次|初次|第一次)(?:被查处|被发现|违法|实施|发生|违反)|(?:未|没有|没|无)(?:因同类[^，。；]{0,10})?(?:受过|受到过?|被)[^，。；]{0,12}处罚|无[^，。；]{0,10}处罚记录|系初犯|属(?:于)?首违")
+_FIRST = re.compile(
+    r"(?:首次|初次|第一次)(?:被查处|被发现|违法|实施|发生|违反)|(?:未|没有|没|无)(?:因同类[^，。；]{0,10})?(?:受过|受到过?|被)[^，。；]{0,12}处罚|无[^，。；]{0,10}处罚记录|系初犯|属(?:于)?首违"
+)
 _CORRECTED = re.compile(r"(?:及时|已|立即|当场|主动|积极|当日|当天)[^，。；不未]{0,12}(?:改正|整改|纠正|退还|下架)")
-_SLIGHT = re.compile(r"(?:违法行为|情节|危害后果|后果|社会危害性?)[^，。；不未]{0,6}(?:轻微|较小|不大)|(?:没有|未|尚未|无)(?:实际)?(?:造成|产生|发生)?[^，。；]{0,8}(?:危害后果|社会影响|不良影响|不良后果)")
+_SLIGHT = re.compile(
+    r"(?:违法行为|情节|危害后果|后果|社会危害性?)[^，。；不未]{0,6}(?:轻微|较小|不大)|(?:没有|未|尚未|无)(?:实际)?(?:造成|产生|发生)?[^，。；]{0,8}(?:危害后果|社会影响|不良影响|不良后果)"
+)
 _MINOR = re.compile(r"(?<!不属于)(?:违法行为|情节|违法情节)[^，。；不未]{0,4}轻微")
 _HARMLESS = re.compile(r"(?:没有|未|尚未)造成[^，。；]{0,6}危害后果|无危害后果")
-_CONSIDERED = re.compile(r"不予(?:行政)?处罚|免予(?:行政)?处罚|免罚|首违不罚|轻微不罚|不属于[^。；]{0,20}轻微|第三十三条")
+_UNMET = re.compile(r"(?:不|未|非)[^，。；]{0,6}(?:轻微|及时|改正)")
+_CONSIDERED = re.compile(
+    r"不予(?:行政)?处罚|免予(?:行政)?处罚|免罚|首违不罚|轻微不罚|不属于[^。；]{0,20}轻微|第三十三条"
+)
 
 
 @predicate("exemption_considered")
@@ -259,9 +277,9 @@ def _authority_says(hit: Hit) -> bool:
 
 def _all_three(papers: Iterable[CaseDocument]) -> Hit | None:
     for hit in hits(_MINOR, papers):
-        if _authority_says(hit) and _CORRECTED.search(hit.clause) and _HARMLESS.search(hit.clause):
-            if not re.search(r"(?:不|未|非)[^，。；]{0,6}(?:轻微|及时|改正)", hit.clause):
-                return hit
+        met = _CORRECTED.search(hit.clause) and _HARMLESS.search(hit.clause)
+        if met and _authority_says(hit) and not _UNMET.search(hit.clause):
+            return hit
     return None
 
 
@@ -276,5 +294,3 @@ def _unconsidered(case: CaseFacts, shown: tuple[Hit, ...], *, firm: bool) -> Vio
         cause=None if firm else Cause.NEEDS_JUDGEMENT,
         key="第三十三条",
     )
-
-

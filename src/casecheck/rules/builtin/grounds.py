@@ -1,6 +1,6 @@
 """处罚依据: cited to paragraph and item, of the version that governs the act, and fitting the provision violated."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from casecheck.law.book import LawBook
@@ -167,7 +167,9 @@ def _only_in(
     law: LawBook, cited: Citation, old: StatuteVersion | None, new: StatuteVersion, before: date, on: date
 ) -> bool | None:
     """True: only the new version has such a penalty provision. False: the old one has. None: cannot be told."""
-    had = [p for p in law.penalties.find(cited) if p.valid_from <= before and (p.valid_to is None or before <= p.valid_to)]
+    had = [
+        p for p in law.penalties.find(cited) if p.valid_from <= before and (p.valid_to is None or before <= p.valid_to)
+    ]
     has = [p for p in law.penalties.find(cited) if p.valid_from <= on and (p.valid_to is None or on <= p.valid_to)]
     if had and has and {p.id for p in had} == {p.id for p in has}:
         return False
@@ -272,15 +274,11 @@ def _conduct_of(
     return found or None
 
 
-def _penal_of(
-    table: Sequence[Provision], pairs: Sequence[tuple[Citation, list[Citation]]], violated: Citation
-) -> bool:
+def _penal_of(table: Sequence[Provision], pairs: Sequence[tuple[Citation, list[Citation]]], violated: Citation) -> bool:
     """Whether the penalty of a violated provision is known."""
     if any(agree(violated, v) for _, listed in pairs for v in listed):
         return True
-    return any(
-        agree(violated, c) for p in table for name in p.prohibited_by if (c := _parsed(name)) is not None
-    )
+    return any(agree(violated, c) for p in table for name in p.prohibited_by if (c := _parsed(name)) is not None)
 
 
 def _unpaired(case: CaseFacts, odd: Cited, ground: Cited, certain: bool) -> Violation:

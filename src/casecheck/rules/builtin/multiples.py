@@ -117,7 +117,11 @@ def _multiples(case: CaseFacts, document: str, arguments: Json) -> Iterator[Mult
             continue
         stated = find_money(between)
         rest = re.split("[。；]", after)[0]
-        sums = [m for m in find_money(rest) if not re.search("合计|共计|没收", rest[: m.start]) and not _TERM.match(rest, m.end)]
+        sums = [
+            m
+            for m in find_money(rest)
+            if not re.search("合计|共计|没收", rest[: m.start]) and not _TERM.match(rest, m.end)
+        ]
         printed = sums[0].raw if sums else ""
         yield Multiple(
             hit=hit,
@@ -150,7 +154,9 @@ def _difference(multiple: Multiple, base: int, fine: int, certain: bool) -> Iter
             ("computed", computed),
             ("fine", format_yuan(fine)),
         ),
-        working=Words(zh=f"{shown} = {computed} ≠ {format_yuan(fine)}", en=f"{shown} = {computed} ≠ {format_yuan(fine)}"),
+        working=Words(
+            zh=f"{shown} = {computed} ≠ {format_yuan(fine)}", en=f"{shown} = {computed} ≠ {format_yuan(fine)}"
+        ),
         cause=None if certain else Cause.NEEDS_JUDGEMENT,
         key=f"{multiple.base} {multiple.count}",
     )

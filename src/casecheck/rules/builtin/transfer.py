@@ -9,7 +9,7 @@ from casecheck.model.verdict import Answer, Cause, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day, known, lacking, settle, text, texts
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.wording import hits, papers_of, own_words
+from casecheck.rules.builtin.wording import hits, own_words, papers_of
 
 _OUTCOME = re.compile(
     r"不予立案|不予?立案(?:通知|决定)|撤销(?:刑事)?案件|不起诉|免予刑事处罚|不(?:需要|予)?追究刑事责任|退回(?:本局|我局|案件|行政)|移(?:交|送|回)(?:本局|我局)|刑事判决|无罪|反向移送"

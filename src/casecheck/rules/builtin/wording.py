@@ -36,7 +36,7 @@ class Hit:
 
 @lru_cache(maxsize=256)
 def own_words(document: CaseDocument) -> Running:
-    """The running text of a paper; quoted statute text is replaced by as many `\\0`."""
+    """The running text of a paper; quoted statute text is replaced by as many NUL characters."""
     said = running(document)
     return replace(said, text=mask_quoted(said.text))
 
