@@ -159,7 +159,7 @@ def _papers_without_row(case: CaseFacts, entries: Sequence[Entry], papers: Seque
         quotes = (Quote(text=held.paper.title, place=head.place(), document=held.paper.id),) if head else ()
         yield Violation(
             quotes=quotes,
-            variant="unlisted",
+            variant="unlisted" if held.number else "unnumbered",
             params=(("paper", held.paper.title or title_of(case, held.paper.id)), ("number", held.number or "")),
             cause=None if held.number else Cause.NEEDS_JUDGEMENT,
             key=f"unlisted {held.paper.title} {held.number or held.paper.id}",

@@ -1,7 +1,7 @@
 """复制件, 询问笔录: certified copies and signed records, as far as their text shows it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -10,6 +10,7 @@ from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.source import BlockKind
 from casecheck.model.verdict import Answer, Cause, Severity, Violation
+from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import passage, running, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import papers_of
@@ -47,7 +48,6 @@ def copies_certified(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             violations.append(
                 Violation(
                     quotes=(said.quote(unchecked.start(), unchecked.end()),),
-                    variant="unchecked",
                     params=(("paper", paper.title or title_of(case, paper.id)), ("words", unchecked.group())),
                     key=f"{paper.title} {paper.id}",
                 )
@@ -56,27 +56,35 @@ def copies_certified(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         lacking = list(_lacking(said.text))
         if not lacking or (_TRUE_COPY.search(sheet) and fold_text(paper.title) in sheet):
             continue
-        violations.append(
-            Violation(
-                quotes=(_head(paper),),
-                params=(("paper", paper.title or title_of(case, paper.id)), ("lacking", "、".join(lacking))),
-                severity=Severity.MINOR if len(lacking) == 1 else None,
-                cause=Cause.NEEDS_IMAGE,
-                key=f"{paper.title} {paper.id}",
-            )
-        )
+        violations.append(_unseen(case, paper, lacking, Severity.MINOR if len(lacking) == 1 else None))
     return settle(violations)
 
 
-def _lacking(said: str) -> Iterator[str]:
+def _lacking(said: str) -> Iterator[Words]:
     for name, pattern in (
-        ("与原件一致的说明", _TRUE_COPY),
-        ("提供人签名或者盖章", _GIVEN_BY),
-        ("日期", _DATED),
-        ("证据出处", _SOURCE),
+        (Words(zh="与原件一致的说明", en="words that it is true to the original"), _TRUE_COPY),
+        (Words(zh="提供人签名或者盖章", en="signature or seal of the provider"), _GIVEN_BY),
+        (Words(zh="日期", en="date"), _DATED),
+        (Words(zh="证据出处", en="source"), _SOURCE),
     ):
         if not pattern.search(said):
             yield name
+
+
+def _unseen(case: CaseFacts, paper: CaseDocument, lacking: Sequence[Words], severity: Severity | None) -> Violation:
+    """What the text of a paper does not show and its image may."""
+    return Violation(
+        quotes=(_head(paper),),
+        variant="unseen",
+        params=(
+            ("paper", paper.title or title_of(case, paper.id)),
+            ("lacking", "、".join(w.zh for w in lacking)),
+            ("lacking_en", ", ".join(w.en for w in lacking)),
+        ),
+        severity=severity,
+        cause=Cause.NEEDS_IMAGE,
+        key=f"{paper.title} {paper.id}",
+    )
 
 
 def _head(paper: CaseDocument) -> Quote:
@@ -89,14 +97,20 @@ _CONFIRMED = re.compile(
     r"|(?:看过|核对|阅读|宣读)[^。？]{0,16}(?:与我(?:所)?(?:说|讲|述)|和我(?:所)?(?:说|讲|述)|记录)[^。？]{0,10}(?:一样|一致|相符|属实|无误)"
     r"|(?:与我|和我)(?:本人)?(?:所)?(?:说|讲|述|陈述)的?[^。？]{0,6}(?:一样|一致|相符)|以上(?:情况|内容|记录)?[^。？]{0,6}属实"
 )
-_SIGNED_BY = {
-    "被询问人签名": re.compile(
-        r"被(?:询问|调查)(?:（调查）)?人(?:（[^）]{0,20}）)?(?:签名|签字)?(?:或者?盖章)?(?:（[^）]{0,20}）)?[：]"
+_SIGNED_BY = (
+    (
+        Words(zh="被询问人签名", en="signature of the person questioned"),
+        re.compile(
+            r"被(?:询问|调查)(?:（调查）)?人(?:（[^）]{0,20}）)?(?:签名|签字)?(?:或者?盖章)?(?:（[^）]{0,20}）)?[：]"
+        ),
     ),
-    "办案人员签名": re.compile(
-        r"(?<!被)(?:询问|调查|办案|执法)(?:（调查）)?(?:人员|人)(?:（[^）]{0,20}）)?(?:签名|签字)?(?:（[^）]{0,20}）)?[：]"
+    (
+        Words(zh="办案人员签名", en="signatures of the investigators"),
+        re.compile(
+            r"(?<!被)(?:询问|调查|办案|执法)(?:（调查）)?(?:人员|人)(?:（[^）]{0,20}）)?(?:签名|签字)?(?:（[^）]{0,20}）)?[：]"
+        ),
     ),
-}
+)
 _PAGES = re.compile(r"第(?P<page>\d+)页[，、]?(?:/)?共(?P<of>\d+)页")
 
 
@@ -112,31 +126,23 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     violations = []
     for paper in papers_of(case, texts(arguments, "papers")):
         said = running(paper).text
-        lacking = [] if _CONFIRMED.search(said) else ["核对确认的语句"]
+        lacking = [] if _CONFIRMED.search(said) else [Words(zh="核对确认的语句", en="words of confirmation")]
         answers = max(said.rfind("答："), 0)
         tail = said[answers:]
-        lacking += [name for name, pattern in _SIGNED_BY.items() if not pattern.search(tail)]
+        lacking += [name for name, pattern in _SIGNED_BY if not pattern.search(tail)]
         gone = _missing_pages(paper)
         if gone:
             hidden = bool(paper.unread_pages or case.unread()) or any("image" in p.kind for p in case.dossier.problems)
             violations.append(
                 Violation(
                     quotes=(_head(paper),),
-                    variant="page",
                     params=(("paper", paper.title or title_of(case, paper.id)), ("pages", gone)),
                     cause=Cause.NEEDS_IMAGE if hidden else None,
                     key=f"{paper.title} {paper.id} {gone}",
                 )
             )
         if lacking:
-            violations.append(
-                Violation(
-                    quotes=(_head(paper),),
-                    params=(("paper", paper.title or title_of(case, paper.id)), ("lacking", "、".join(lacking))),
-                    cause=Cause.NEEDS_IMAGE,
-                    key=f"{paper.title} {paper.id}",
-                )
-            )
+            violations.append(_unseen(case, paper, lacking, None))
     return settle(violations)
 
 

@@ -147,6 +147,7 @@ class Circumstance:
     """从轻减轻情节: its name, the words that show it, the words by which a decision weighs it."""
 
     name: str
+    english: str
     shown: re.Pattern[str]
     weighed: re.Pattern[str]
 
@@ -156,6 +157,7 @@ def _circumstances(arguments: Json) -> Iterator[Circumstance]:
     for item in listed if isinstance(listed, list) else []:
         yield Circumstance(
             name=text(item, "name"),
+            english=text(item, "en"),
             shown=re.compile("|".join(texts(item, "shown"))),
             weighed=re.compile("|".join(texts(item, "weighed"))),
         )
@@ -166,7 +168,7 @@ def mitigation_weighed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     """Whether the decision weighs the circumstances of 处罚法 第三十二条 that the file shows.
 
     `sources` are the forms that may show them, `decision` those that must weigh them, `circumstances` tells
-    `{name, shown, weighed}` as patterns. One that is shown and not weighed is a question: the papers may show it for
+    `{name, en, shown, weighed}`, the last two as patterns. One that is shown and not weighed is a question: the papers may show it for
     another reason. Where the `report` itself finds that 第三十二条 applies and the decision passes over it, that is a
     violation.
     """
@@ -186,6 +188,7 @@ def mitigation_weighed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
                 quotes=(shown.quote(),),
                 params=(
                     ("circumstance", circumstance.name),
+                    ("circumstance_en", circumstance.english),
                     ("paper", title_of(case, shown.document.id)),
                     ("words", shown.match.group()),
                 ),
