@@ -1,11 +1,11 @@
 """处罚依据: cited to paragraph and item, of the version that governs the act, and fitting the provision violated."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.law.penalties import Provision
-from casecheck.law.statutes import Existence, Statute, StatuteVersion
+from casecheck.law.statutes import LATELY, Existence, Statute, StatuteVersion
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
@@ -89,10 +89,10 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
     """Whether the law cited is that in force when the act was done (处罚法 第三十七条).
 
     `grounds` are the facts with the grounds, `on` is the day of the decision, `seen` are days on which the act was already
-    known, so that it lay before them; `milder` are words by which a decision reasons that the new text is milder. A text
-    that is not in force at all on the day of the decision is a violation, one that ended lately a question. Where the
-    text changed between `seen` and the decision, a provision that only the new version has is a violation unless its
-    mildness is argued.
+    known, so that it lay before them (needed only where the text lately changed); `milder` are words by which a decision
+    reasons that the new text is milder. A text that is not in force at all on the day of the decision is a violation, one
+    that ended lately a question. Where the text changed between `seen` and the decision, a provision that only the new
+    version has is a violation unless its mildness is argued.
     """
     decided = next(iter(known(case, text(arguments, "on"))), None)
     grounds = _cited(case, texts(arguments, "grounds"))
@@ -105,16 +105,30 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
         word in own_words(p).text for p in papers_of(case, ["行政处罚决定书"]) for word in texts(arguments, "milder")
     )
     violations: dict[str, Violation] = {}
+    gaps: list[Missing] = []
     for fact, cited in grounds:
         statute = law.statutes.find(cited.law)
         if statute is None or cited.name in violations:
             continue
+        if seen is None and _lately_new(law, cited, statute, day(decided)):
+            when = text(arguments, "seen")
+            gaps.extend(lacking(case, when) or [Missing(name=when, cause=Cause.NEEDS_JUDGEMENT)])
         found = _not_in_force(law, fact, cited, day(decided)) or _of_the_new_text(
             law, (fact, cited, statute), seen, day(decided), argued
         )
         if found:
             violations[cited.name] = found
-    return settle(tuple(violations.values()), (), [decided, *days[:1], *(f for f, _ in grounds)])
+    return settle(tuple(violations.values()), gaps[:1], [decided, *days[:1], *(f for f, _ in grounds)])
+
+
+def _lately_new(law: LawBook, cited: Citation, statute: Statute, on: date) -> bool:
+    """Whether the version in force began so lately that the act may be older, and the one before lacks the provision."""
+    new = law.statutes.version_on(statute, on)
+    if new is None or on > new.effective_from + LATELY:
+        return False
+    before = new.effective_from - timedelta(days=1)
+    old = law.statutes.version_on(statute, before)
+    return old is not None and _only_in(law, cited, old, new, before, on) is True
 
 
 def _not_in_force(law: LawBook, fact: Fact, cited: Citation, on: date) -> Violation | None:
