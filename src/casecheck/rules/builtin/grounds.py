@@ -1,4 +1,4 @@
-"""处罚依据: cited to paragraph and item, of the version that governs the act, and fitting the provision violated."""
+"""处罚依据: of the version that governs the act, and fitting the provision violated."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from casecheck.law.penalties import Provision
 from casecheck.law.statutes import LATELY, Existence, Statute, StatuteVersion
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.provisions import agree, citation, is_ground
 from casecheck.rules.builtin.reading import day, known, lacking, settle, text, texts, title_of
@@ -19,7 +19,7 @@ from casecheck.text.citations import Citation, find_citations
 Cited = tuple[Fact, Citation]
 
 
-def _cited(case: CaseFacts, names: Iterable[str], document: str | None = None) -> list[Cited]:
+def grounds_of(case: CaseFacts, names: Iterable[str], document: str | None = None) -> list[Cited]:
     """The grounds among the facts of these names, without what is only recited."""
     facts = (f for name in names for f in known(case, name, document) if f.origin is not Origin.RECITED)
     found = ((f, citation(f)) for f in facts)
@@ -30,58 +30,6 @@ def _parsed(provision: str) -> Citation | None:
     """A provision as checklists write it: 法名 第X条…."""
     law, _, rest = provision.partition(" ")
     return next(iter(find_citations(f"《{law}》{rest}")), None)
-
-
-@predicate("grounds_cited_to_the_item")
-def grounds_cited_to_the_item(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a penalty provision with several paragraphs or items is cited down to the one that is applied.
-
-    `grounds` are the facts with the grounds, `elsewhere` those with all citations of the same papers (one that goes
-    further is enough), `on` the day whose version counts. Where what is left open decides between different penalties
-    the rule's severity applies, else it is minor. Provisions that the penalty table does not know are left aside.
-    """
-    on = next((day(f) for name in texts(arguments, "on") for f in known(case, name)), None)
-    grounds = _cited(case, texts(arguments, "grounds"))
-    if on is None or not grounds:
-        names = [] if on else [texts(arguments, "on")[0]]
-        names += [] if grounds else [texts(arguments, "grounds")[0]]
-        return settle((), lacking(case, *names) or [Missing(name=n, cause=Cause.NOT_FOUND) for n in names])
-    violations: dict[str, Violation] = {}
-    for fact, cited in grounds:
-        finer = [c for _, c in _cited(case, texts(arguments, "elsewhere"), fact.document)]
-        open_part = _open_part(law, cited, finer, on)
-        if open_part and cited.name not in violations:
-            violations[cited.name] = _too_coarse(case, fact, cited, *open_part)
-    return settle(tuple(violations.values()), (), [f for f, _ in grounds])
-
-
-def _open_part(law: LawBook, cited: Citation, others: Sequence[Citation], on: date) -> tuple[str, bool] | None:
-    """款 or 项 that the citation leaves out, and whether the penalty depends on it; None when it leaves out nothing."""
-    provisions = law.penalties.find(cited, on)
-    statute = law.statutes.find(cited.law)
-    version = law.statutes.version_on(statute, on) if statute else None
-    shape = version.structure.get((cited.article or 0, cited.sub_article or 0)) if version else None
-    if not provisions or shape is None or shape.paragraphs is None:
-        return None
-    same = [c for c in others if agree(c, cited)]
-    paragraph = cited.paragraph or next((c.paragraph for c in same if c.paragraph), None)
-    item = cited.item or next((c.item for c in same if c.item), None)
-    if item is None and paragraph is None and shape.paragraphs > 1:
-        return "款", len({p.paragraph for p in provisions}) > 1
-    counts = shape.items[(paragraph or 1) - 1 : (paragraph or 1)]
-    if item is None and counts and counts[0]:
-        return "项", len({(p.tiers, p.must, p.fined_by) for p in provisions}) > 1
-    return None
-
-
-def _too_coarse(case: CaseFacts, fact: Fact, cited: Citation, part: str, decisive: bool) -> Violation:
-    return Violation(
-        facts=(fact,),
-        variant="paragraph" if part == "款" else "",
-        params=(("cited", cited.name), ("paper", title_of(case, fact.document))),
-        severity=None if decisive else Severity.MINOR,
-        key=cited.name,
-    )
 
 
 @predicate("law_of_the_act_applied")
@@ -95,7 +43,7 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
     version has is a violation unless its mildness is argued.
     """
     decided = next(iter(known(case, text(arguments, "on"))), None)
-    grounds = _cited(case, texts(arguments, "grounds"))
+    grounds = grounds_of(case, texts(arguments, "grounds"))
     if decided is None or not grounds:
         names = ([] if decided else [text(arguments, "on")]) + ([] if grounds else [texts(arguments, "grounds")[0]])
         return settle((), lacking(case, *names) or [Missing(name=n, cause=Cause.NOT_FOUND) for n in names])
@@ -209,8 +157,8 @@ def grounds_fit_the_violation(case: CaseFacts, law: LawBook, arguments: Json) ->
     compared = False
     pairs = _pairs(arguments)
     for form in texts(arguments, "papers"):
-        violated = _cited(case, [f"{form}.{text(arguments, 'violated')}"])
-        grounds = _cited(case, [f"{form}.{text(arguments, 'grounds')}"])
+        violated = grounds_of(case, [f"{form}.{text(arguments, 'violated')}"])
+        grounds = grounds_of(case, [f"{form}.{text(arguments, 'grounds')}"])
         if not case.documents(form) or not (violated and grounds):
             continue
         on = next((day(f) for name in (f"{form}.决定日期", f"{form}.日期") for f in known(case, name)), None)

@@ -21,6 +21,7 @@ MODULES = (
     "copies",
     "discretion",
     "evidence",
+    "exactness",
     "fines",
     "grounds",
     "income",
