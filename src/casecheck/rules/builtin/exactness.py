@@ -15,7 +15,7 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
 from casecheck.text.numbers import to_chinese
 
-_ITEM = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]")
+_ITEM = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]|第([一二三四五六七八九十]{1,3})项")
 _QUOTED = 700
 """How far behind an article its quotation is looked for, in characters."""
 
@@ -74,7 +74,7 @@ def _item_quoted(case: CaseFacts, fact: Fact, cited: Citation) -> bool:
     for found in article.finditer(said):
         stop = said.find("《", found.end())
         after = said[found.end() : min(found.end() + _QUOTED, stop if stop >= 0 else len(said))]
-        marks = [m.group(1) for m in _ITEM.finditer(after)]
+        marks = [m[1] or m[2] for m in _ITEM.finditer(after)]
         if marks and not {"一", "二", "三"} <= set(marks):
             return True
     return False
