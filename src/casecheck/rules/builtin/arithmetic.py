@@ -1,0 +1,219 @@
+"""金额计算: sums and products that a paper writes out, worked out again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts
+from casecheck.model.place import Quote
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.reading import settle, texts, the, title_of, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.tables import rows_of
+from casecheck.rules.builtin.wording import hits, own_words, papers_of
+from casecheck.text.money import find_money, format_yuan
+
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_UNIT = r"(?:%|[\u4e00-\u9fff㎡]{1,6}|[kKmM]?[gGlLmM])"
+_OPERAND = rf"（*{_NUMBER}(?:{_UNIT}(?:/{_UNIT})*)?(?:）(?:{_UNIT}(?:/{_UNIT})*)?)*"
+_SIGN = r"[×xX*✖╳+\-—–−÷/]"
+_EQUATION = re.compile(
+    rf"(?<![\d.,A-Za-z%×*✖╳+\-—–−÷/=）\]】约〔]){_OPERAND}(?:{_SIGN}{_OPERAND})+(?:=（*{_OPERAND}(?:{_SIGN}{_OPERAND})*)+"
+    rf"(?![\d.%×*✖╳+÷=])(?![\-—–−][\d（])"
+)
+_TOKEN = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT}(?:/{_UNIT})*)?|(?P<sign>{_SIGN})|(?P<mark>[（）])(?:{_UNIT}(?:/{_UNIT})*)?"
+)
+_TIMES, _DIVIDED, _PLUS = "×xX*✖╳", "÷/", "+"
+_PENNY = Fraction(1, 100)
+_GRAND_TOTAL = re.compile(
+    r"(?:上述|以上)?(?:罚没(?:款|金额)?|罚款(?:和|与|、|及)没收(?:的)?违法所得)(?:项)?(?:合计|共计|总计)(?:人民币|为|：|￥|¥)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """The value of an expression, and how far rounding of the numbers in it may have moved it."""
+
+    value: Fraction
+    slack: Fraction
+
+
+class UnclearError(Exception):
+    """What stands there is no expression."""
+
+
+@predicate("arithmetic_holds")
+def arithmetic_holds(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether every sum or product that the agency's papers write out comes to what they say, to a cent.
+
+    `papers` are the forms; in their tables 数量 × 单价 = 金额 of each row is worked out too. `total` are the facts whose sum
+    the decision gives as 罚没款合计. A difference that the rounding of the numbers can explain is a question.
+    """
+    del law
+    papers = papers_of(case, texts(arguments, "papers"))
+    violations = {v.key: v for paper in papers for v in (*_equations(case, paper), *_rows(case, paper))}
+    violations |= {v.key: v for v in _grand_totals(case, arguments)}
+    looked = tuple(p.id for p in papers if unread(case, p))
+    gaps = (Missing(name="金额", cause=Cause.UNREADABLE, looked=looked),) if looked else ()
+    return settle(tuple(violations.values()), gaps)
+
+
+def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+    said = own_words(paper)
+    for found in _EQUATION.finditer(said.text):
+        sides = found.group().split("=")
+        spare = sides[-1].count("）") - sides[-1].count("（")
+        if spare > 0:  # the bracket around the whole remark
+            sides[-1] = sides[-1].removesuffix("）" * spare)
+        try:
+            worths = [_worth(side) for side in sides]
+        except (UnclearError, ZeroDivisionError):
+            continue
+        for (left, one), (right, other) in pairwise(zip(sides, worths, strict=True)):
+            doubtful = _differs(one, other, right)
+            if doubtful is not None:
+                yield _wrong(case, paper, said.quote(found.start(), found.end()), left, one.value, right, doubtful)
+
+
+def _differs(one: Worth, other: Worth, printed: str) -> bool | None:
+    """None: the same as printed. True: rounding may be why they differ. False: they differ."""
+    gap = abs(one.value - other.value)
+    step = _step(printed) if one.slack or one.value.denominator > 1 else Fraction(0)
+    if gap <= max(step, _PENNY):
+        return None
+    return gap <= one.slack + other.slack
+
+
+def _step(printed: str) -> Fraction:
+    """One unit of the last printed place of the last number."""
+    number = list(_TOKEN.finditer(printed))[-1]
+    digits, unit = number["number"] or "", number["unit"] or ""
+    return Fraction(1, 10 ** len(digits.partition(".")[2])) * _factor(unit)
+
+
+def _factor(unit: str) -> Fraction:
+    if unit == "%":
+        return _PENNY
+    return Fraction({"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1))
+
+
+def _worth(expression: str) -> Worth:
+    """The value of an expression; UnclearError when it is not one."""
+    tokens = []
+    at = 0
+    while at < len(expression):
+        found = _TOKEN.match(expression, at)
+        if found is None or found.end() == at:
+            raise UnclearError
+        tokens.append(found)
+        at = found.end()
+    worth, rest = _sum(tokens)
+    if rest:
+        raise UnclearError
+    return worth
+
+
+def _sum(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
+    total, rest = _product(tokens)
+    while rest and rest[0]["sign"] and rest[0]["sign"] not in _TIMES + _DIVIDED:
+        sign = rest[0]["sign"]
+        term, rest = _product(rest[1:])
+        value = total.value + term.value if sign == _PLUS else total.value - term.value
+        total = Worth(value=value, slack=total.slack + term.slack)
+    return total, rest
+
+
+def _product(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
+    total, rest = _atom(tokens)
+    while rest and rest[0]["sign"] and rest[0]["sign"] in _TIMES + _DIVIDED:
+        sign = rest[0]["sign"]
+        factor, rest = _atom(rest[1:])
+        if sign in _DIVIDED:
+            value = total.value / factor.value
+            slack = (total.slack + abs(value) * factor.slack) / abs(factor.value)
+        else:
+            value = total.value * factor.value
+            slack = abs(total.value) * factor.slack + abs(factor.value) * total.slack
+        total = Worth(value=value, slack=slack)
+    return total, rest
+
+
+def _atom(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
+    if not tokens:
+        raise UnclearError
+    first, rest = tokens[0], tokens[1:]
+    if first["mark"] == "（":
+        worth, rest = _sum(rest)
+        if not rest or rest[0]["mark"] != "）":
+            raise UnclearError
+        return worth, rest[1:]
+    if not first["number"]:
+        raise UnclearError
+    number, factor = first["number"].replace(",", ""), _factor(first["unit"] or "")
+    places = len(number.partition(".")[2])
+    slack = Fraction(1, 2 * 10**places) * factor if places else Fraction(0)
+    return Worth(value=Fraction(number) * factor, slack=slack), rest
+
+
+def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+    """Rows of tables with 数量, 单价 and 金额."""
+    for row in rows_of(paper):
+        count = next((c for n, c in row.items() if n.startswith("数量")), None)
+        price = next((c for n, c in row.items() if n.startswith("单价")), None)
+        amount = next((c for n, c in row.items() if re.match(r"金额|小计|总价|货值|价款", n)), None)
+        if count is None or price is None or amount is None:
+            continue
+        try:
+            one, two, three = (_worth(c.words) for c in (count, price, amount))
+        except (UnclearError, ZeroDivisionError):
+            continue
+        product = Worth(value=one.value * two.value, slack=one.value * two.slack + two.value * one.slack)
+        doubtful = _differs(product, three, amount.words)
+        if doubtful is not None:
+            left = f"{count.words}×{price.words}"
+            place = Quote(text=amount.text, place=amount.place, document=paper.id)
+            yield _wrong(case, paper, place, left, product.value, amount.words, doubtful)
+
+
+def _wrong(
+    case: CaseFacts, paper: CaseDocument, shown: Quote, left: str, value: Fraction, right: str, doubtful: bool
+) -> Violation:
+    computed = f"{float(value):.4f}".rstrip("0").rstrip(".")
+    return Violation(
+        quotes=(shown,),
+        variant="rounding" if doubtful else "",
+        params=(
+            ("paper", title_of(case, paper.id)),
+            ("left", left),
+            ("computed", computed),
+            ("stated", right),
+        ),
+        working=Words(zh=f"{left} = {computed} ≠ {right}", en=f"{left} = {computed} ≠ {right}"),
+        cause=Cause.NEEDS_JUDGEMENT if doubtful else None,
+        key=f"{title_of(case, paper.id)} {left}={right}",
+    )
+
+
+def _grand_totals(case: CaseFacts, arguments: Json) -> Iterator[Violation]:
+    """罚没款合计 of a decision against the sum of its parts."""
+    names = texts(arguments, "total")
+    parts = [fact for name in names if (fact := the(case, name))]
+    if not names or len(parts) < len(names) or len({f.document for f in parts}) > 1:
+        return
+    total = sum(f.value for f in parts if isinstance(f.value, int))
+    paper = next((p for p in case.dossier.documents if p.id == parts[0].document), None)
+    for hit in hits(_GRAND_TOTAL, (paper,) if paper else ()):
+        money = next(iter(find_money(hit.paper.text[hit.match.end() : hit.match.end() + 30])), None)
+        if money is None or money.start > 1 or money.fen == total or paper is None:
+            continue
+        start = hit.match.start()
+        shown = hit.paper.quote(start, hit.match.end() + money.end)
+        left = " + ".join(format_yuan(f.value) for f in parts if isinstance(f.value, int))
+        yield _wrong(case, paper, shown, left, Fraction(total, 100), f"{format_yuan(money.fen)}", False)

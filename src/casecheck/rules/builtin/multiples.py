@@ -1,0 +1,162 @@
+"""倍数罚: a fine that is stated as so many times a base."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.words import Words
+from casecheck.rules.builtin.reading import known, lacking, settle, text, texts, the
+from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.wording import Hit, hits, papers_of
+from casecheck.text.money import find_money, format_yuan
+from casecheck.text.numbers import parse_number
+
+_BASES = {
+    "货值": "货值金额",
+    "违法所得": "违法所得",
+    "非法所得": "违法所得",
+    "违法经营额": "违法经营额",
+    "非法经营额": "违法经营额",
+    "广告费": "广告费用",
+}
+_MULTIPLE = re.compile(
+    r"(?<![\d.点至~\-—])(?P<count>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+(?:点[一二三四五六七八九])?)倍"
+    r"(?!以上|以下|以内|至|到|-|~|—|、|或|和)"
+)
+_BASE = re.compile("|".join(_BASES))
+_RULE_TALK = re.compile(
+    r"基准|幅度|规定的|以上|以下|区间|标准为|请求|申请|要求|希望|恳请|提出|建议|认为过|罚则|最高|最低|不超过|法定|从重处罚的|原拟|拟作出|告知"
+)
+_FINE = re.compile(r"罚款")
+_TERM = re.compile(r"[×xX*✖╳÷+]")
+_REFUNDED = re.compile(r"退还|退款|退赔|清退|退费")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple:
+    """罚款倍数: the times, the word of the base, and the sums that stand in its clause."""
+
+    hit: Hit
+    count: Decimal
+    base: str
+    stated: int | None
+    """The base as the clause gives it, in 分."""
+    fine: int | None
+    """The fine as the clause gives it, in 分."""
+    step: int
+    """One unit of the last printed place of the fine, in 分."""
+
+
+@predicate("fine_is_the_multiple")
+def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether base × multiple gives the fine where a decision states a multiple.
+
+    `paper` is the form, `fine` the fact with its total, `bases` maps the names of bases to facts. A sum of the same clause
+    counts before a fact; a fact counts only where the paper states one multiple. A part of a yuan that the order drops
+    is no difference.
+    """
+    del law
+    total = the(case, text(arguments, "fine"))
+    found = [m for paper in papers_of(case, texts(arguments, "paper")) for m in _multiples(case, paper.id, arguments)]
+    if total is None:
+        return settle((), lacking(case, text(arguments, "fine")))
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
+    used: list[Fact] = [total]
+    alone = len({(m.count, m.base) for m in found}) == 1
+    for multiple in found:
+        base_fact = _base_fact(case, arguments, multiple) if alone else None
+        base = multiple.stated if multiple.stated is not None else _sum(base_fact)
+        fine = multiple.fine if multiple.fine is not None else (_sum(total) if alone else None)
+        if fine is None or base is None:
+            if base is None and alone:
+                gaps.append(Missing(name=multiple.base, cause=Cause.NEEDS_JUDGEMENT))
+            continue
+        used.extend(f for f in (base_fact,) if f and multiple.stated is None)
+        certain = multiple.fine is not None or total.origin.value != "derived"
+        violations.extend(_difference(multiple, base, fine, certain))
+    return settle(violations, gaps, used)
+
+
+def _sum(fact: Fact | None) -> int | None:
+    return fact.value if fact is not None and isinstance(fact.value, int) and not fact.masked else None
+
+
+def _base_fact(case: CaseFacts, arguments: Json, multiple: Multiple) -> Fact | None:
+    """The base as a paper finds it. What is confiscated is no measure where part of it was paid back."""
+    listed = arguments.get("bases") if isinstance(arguments, dict) else None
+    names = listed.get(multiple.base) if isinstance(listed, dict) else None
+    for name in names if isinstance(names, list) else []:
+        if "没收" in str(name) and _REFUNDED.search(multiple.hit.paper.text):
+            continue
+        found = known(case, str(name))
+        if found:
+            return found[0]
+    return None
+
+
+def _multiples(case: CaseFacts, document: str, arguments: Json) -> Iterator[Multiple]:
+    """The multiples that an order or its reasons apply: exact ones, of a named base, beside the word 罚款."""
+    del arguments
+    for hit in hits(_MULTIPLE, (case.dossier.document(document),)):
+        sentence = re.split(r"，(?=(?:决定|本局|我局|故|因此))", hit.before)[-1]
+        near = hit.before[-60:]
+        after = hit.paper.text[hit.match.end() : hit.match.end() + 40]
+        bases = list(_BASE.finditer(near))
+        count = parse_number(hit.match["count"])
+        beside = _FINE.search(re.split("[。；]", after)[0][:24]) or re.search(r"罚款[^，。；]{0,24}$", near)
+        if not bases or count is None or beside is None or _RULE_TALK.search(sentence[-80:] + after[:12]):
+            continue
+        between = near[bases[-1].end() :]
+        if re.search(r"[。；]", between) or re.match(r"的?(?:规定|标准|情形)", after):
+            continue
+        stated = find_money(between)
+        rest = re.split("[。；]", after)[0]
+        sums = [
+            m
+            for m in find_money(rest)
+            if not re.search("合计|共计|没收", rest[: m.start]) and not _TERM.match(rest, m.end)
+        ]
+        printed = sums[0].raw if sums else ""
+        yield Multiple(
+            hit=hit,
+            count=Decimal(count),
+            base=_BASES[bases[-1].group()],
+            stated=stated[-1].fen if stated else None,
+            fine=sums[0].fen if sums else None,
+            step=_step(printed),
+        )
+
+
+def _step(printed: str) -> int:
+    places = re.search(r"\.(\d+)", printed)
+    return {0: 100, 1: 10}.get(len(places[1]) if places else 0, 1)
+
+
+def _difference(multiple: Multiple, base: int, fine: int, certain: bool) -> Iterator[Violation]:
+    product = multiple.count * base
+    if abs(product - fine) < max(multiple.step, 2) or (fine % 100 == 0 and 0 <= product - fine < 100):
+        return
+    computed = format_yuan(int(product))
+    shown = f"{format_yuan(base)} × {multiple.count.normalize():f}"
+    yield Violation(
+        quotes=(multiple.hit.quote(),),
+        variant="" if certain else "several",
+        params=(
+            ("base", multiple.base),
+            ("base_amount", format_yuan(base)),
+            ("multiple", f"{multiple.count.normalize():f}"),
+            ("computed", computed),
+            ("fine", format_yuan(fine)),
+        ),
+        working=Words(
+            zh=f"{shown} = {computed} ≠ {format_yuan(fine)}", en=f"{shown} = {computed} ≠ {format_yuan(fine)}"
+        ),
+        cause=None if certain else Cause.NEEDS_JUDGEMENT,
+        key=f"{multiple.base} {multiple.count}",
+    )

@@ -1,0 +1,52 @@
+"""What the examples of the rules on sums, records and the catalogue cannot show: tables, images, several papers."""
+
+from casecheck.model.verdict import Cause, Outcome
+from tests.rules.kit import case, check, check_case, with_image
+
+QUESTIONED = "第1页共3页 答：以上笔录我看过，与我说的一致。被询问人：何某（签名）询问人：林某（签名）第3页共3页"
+
+
+def sums(text):
+    return check("FACT-ARITH", {}, {"form": "案件调查终结报告", "text": text})
+
+
+def test_each_row_of_a_table_is_worked_out():
+    heading = "品名  数量  单价（元）  金额（元）\n"
+    assert sums(f"{heading}纯牛奶  26  58.00  1508.00").outcome is Outcome.PASS
+    wrong = sums(f"{heading}纯牛奶  26  58.00  1508.00\n面包  48  12.50  660.00")
+    assert [f.outcome for f in wrong.findings] == [Outcome.DEFECT]
+    assert "660.00" in wrong.findings[0].evidence[0].text
+
+
+def test_a_remark_in_brackets_is_worked_out():
+    assert sums("已退还大部分（未退还496479.32元-490456.32元=6023元）。").outcome is Outcome.PASS
+    assert sums("已退还大部分（未退还496479.32元-490456.32元=6032元）。").outcome is Outcome.DEFECT
+
+
+def test_amounts_in_ten_thousands_are_the_same_amounts():
+    assert sums("摊销费用为125万元/5年*3年=75万元。").outcome is Outcome.PASS
+    assert sums("摊销费用为125万元/5年*3年=75元。").outcome is Outcome.DEFECT
+
+
+def test_what_is_no_complete_formula_is_left_aside():
+    for text in ("型号Max=6/15kg。", "某项（见附表）×3+2=7元。", "约300+480=790元。", "2023-2024年=两年。"):
+        assert sums(text).outcome is Outcome.PASS, text
+
+
+def test_a_page_that_an_image_may_hold_is_not_missing():
+    subject = case({}, {"form": "询问笔录", "text": QUESTIONED})
+    assert check_case("EVID-ASK-SIGN", subject).outcome is Outcome.DEFECT
+    result = check_case("EVID-ASK-SIGN", with_image(subject))
+    assert (result.outcome, result.findings[0].cause) == (Outcome.UNDETERMINED, Cause.NEEDS_IMAGE)
+
+
+def test_conduct_that_the_paper_speaks_of_too_is_a_question():
+    facts = {"案件.案由": "发布含有绝对化用语的广告", "行政处罚决定书.处罚依据": ["广告法 第五十五条第一款"]}
+    assert check("FACT-CHAR-MATCH", facts).outcome is Outcome.DEFECT
+    told = {"form": "行政处罚决定书", "text": "当事人还发布虚假广告。"}
+    assert check("FACT-CHAR-MATCH", facts, told).outcome is Outcome.UNDETERMINED
+
+
+def test_a_repealed_rule_in_a_decision_of_unknown_day_is_not_called_repealed():
+    text = {"form": "行政处罚决定书", "text": "依据《工商行政管理机关行政处罚案件违法所得认定办法》认定违法所得。"}
+    assert check("HAND-INCOME-OLD37", {}, text).outcome is not Outcome.DEFECT
