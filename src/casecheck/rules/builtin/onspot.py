@@ -9,7 +9,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.reading import day, running, settle, text, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.remedies import clause
+from casecheck.rules.builtin.remedy_clause import clause
 
 _SUES = re.compile(r"(?:提起|提出)(?:行政)?诉讼|向[^。；]{0,20}法院[^。；]{0,8}起诉")
 
