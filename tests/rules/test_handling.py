@@ -90,6 +90,12 @@ def test_a_fine_for_each_piece_is_quoted_where_it_is_told() -> None:
     assert (finding.outcome, finding.variant) == ("undetermined", "summed")
     assert "每套商品房处以500元" in [q.text for q in finding.evidence]
     assert "《价格违法行为行政处罚规定》第十三条" in finding.message.zh
+    summed = "对第一项行为罚款5000元，对第二项行为罚款55000元。以上罚款合计60000元。"
+    assert variants(check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": summed})) == ["summed"]
+    alone = "决定处罚如下：罚款60000元。罚款合计60000元，限十五日内缴纳。"
+    assert check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": alone}).outcome == "defect"
+    priced = "涉案商品标价12元/件，共销售30件。决定处罚如下：罚款60000元。"
+    assert check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": priced}).outcome == "defect"
     both = {**facts, "行政处罚决定书.处罚依据": ["价格法 第四十二条", "价格违法行为行政处罚规定 第十三条"]}
     assert variants(check("HAND-FINE-RANGE", both, paper)) in (["several"], ["summed"])
 

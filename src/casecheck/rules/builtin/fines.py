@@ -15,17 +15,20 @@ from casecheck.rules.builtin.provisions import citation, is_ground, titled
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, texts, the
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
-from casecheck.text.money import format_yuan
+from casecheck.text.money import find_money, format_yuan
 
 _GRAVE = re.compile("情节(?:严|较)重|严重情节")
 """Circumstances that a denial of grave circumstances excludes."""
 _SUMMED = re.compile(
     r"(?:每|逐)一?[套件次批台户条处个份人箱瓶只辆宗项间][^。；，]{0,12}(?:处以?|罚款?)[^。；，]{0,10}元"
-    r"|元[/／每][套件次批台户条处个份人箱瓶只辆宗项间]"
+    r"|[罚处][^。；，]{0,12}元[/／每][套件次批台户条处个份人箱瓶只辆宗项间]"
     r"|(?:合并|分别|逐[套件次项])(?:给予|予以|进行|作出)?(?:行政)?(?:处罚|罚款|计罚)|合并执行罚款"
-    r"|(?:共计|合计|总计|共)(?:处以?)?罚款|罚款(?:金额)?(?:共计|合计|总计)"
 )
-"""Words by which a fine is told to be made up of several: for each piece, each act, or added up at the end."""
+"""Words by which a fine is told to be reckoned for each piece or each act."""
+_TOTAL = re.compile(r"(?:共计|合计|总计|共)(?:处以?)?罚款|罚款(?:金额)?(?:共计|合计|总计)")
+"""Words before a sum of fines; the parts stand before them."""
+_PART = re.compile(r"罚款(?:人民币)?$")
+_NEAR = 400
 
 
 @predicate("fine_in_statutory_range")
@@ -35,8 +38,9 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     `fine`, `grounds`, `on` are facts; `bases` maps the amounts a range is computed from to facts, `uncomputable` and
     `too_low` to the facts that say they cannot be computed or are plainly too low; `discretion` is the fact with 减轻,
     `grave` that of 情节严重, `party` that of the kind of party. Outside every tier that may apply is a violation, inside
-    all of them a pass (above it, a fine that the decision adds up of several is a question); inside the usual ones, too, where the papers argue nothing grave; else it is a question. Below
-    the floor 减轻处罚 may allow it: then whether its ground is proven is for a person to judge.
+    all of them a pass; inside the usual ones, too, where the papers argue nothing grave; else it is a question. Above the
+    range, a fine that the decision adds up of several is a question. Below the floor 减轻处罚 may allow it: then whether
+    its ground is proven is for a person to judge.
     """
     fine, on = the(case, text(arguments, "fine")), the(case, text(arguments, "on"))
     cited = [(f, c) for name in texts(arguments, "grounds") for f in known(case, name) if (c := citation(f))]
@@ -178,8 +182,18 @@ def _summed(case: CaseFacts, fine: Fact) -> tuple[Quote, ...]:
     """The words of the decision that make the fine a sum: the range of one act then says nothing of the whole."""
     paper = case.dossier.document(fine.document) if fine.document else None
     line = running(paper) if paper else None
-    found = _SUMMED.search(line.text) if line else None
-    return (line.quote(*found.span()),) if line and found else ()
+    if line is None or not isinstance(fine.value, int):
+        return ()
+    found = _SUMMED.search(line.text) or next(
+        (m for m in _TOTAL.finditer(line.text) if _parts(line.text[max(0, m.start() - _NEAR) : m.start()], fine.value)),
+        None,
+    )
+    return (line.quote(*found.span()),) if found else ()
+
+
+def _parts(said: str, total: int) -> bool:
+    """Whether smaller fines are told there."""
+    return any(0 < m.fen < total and _PART.search(said[: m.start]) for m in find_money(said))
 
 
 def _working(fine: int, span: FineRange) -> Words:
