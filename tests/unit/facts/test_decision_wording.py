@@ -255,6 +255,28 @@ def test_conduct(read: Read, told: str, opinion: str, conduct: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "2024年3月4日，我局对当事人涉嫌不执行政府指导价予以立案调查。\n",
+        "执法人员围绕当事人涉嫌不执行政府指导价的违法行为收集相关证据材料。\n",
+    ],
+)
+def test_conduct_as_the_case_was_opened_where_nothing_else_names_it(read: Read, told: str) -> None:
+    opinion = "综上，上述行为违反了《中华人民共和国价格法》第十二条的规定。\n"
+    assert values(read(paper(told, opinion=opinion)), "案件.案由") == ["不执行政府指导价"]
+
+
+def test_how_a_statute_reckons_unknown_income_is_no_finding(read: Read) -> None:
+    told = (
+        "当事人未建立台账，违法所得无法计算。《价格违法行为行政处罚规定》第十八条规定：以违法所得计算罚款数额的，违法所得无法确定时，"
+        "按照没有违法所得的规定处罚。\n"
+    )
+    case = read(paper(told))
+    assert values(case, "违法所得金额") == []
+    assert values(case, "违法所得无法计算") == [True]
+
+
+@pytest.mark.parametrize(
     ("name", "kind"),
     [("青湖医药有限公司长堤路店", "其他组织"), ("青湖艺术培训有限公司", "法人"), ("青湖县云朵食品店", "个体工商户")],
 )
