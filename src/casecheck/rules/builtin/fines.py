@@ -21,7 +21,6 @@ _GRAVE = re.compile("情节(?:严|较)重|严重情节")
 """Circumstances that a denial of grave circumstances excludes."""
 _SUMMED = re.compile(
     r"(?:每|逐)一?[套件次批台户条处个份人箱瓶只辆宗项间][^。；，]{0,12}(?:处以?|罚款?)[^。；，]{0,10}元"
-    r"|[罚处][^。；，]{0,12}元[/／每][套件次批台户条处个份人箱瓶只辆宗项间]"
     r"|(?:合并|分别|逐[套件次项])(?:给予|予以|进行|作出)?(?:行政)?(?:处罚|罚款|计罚)|合并执行罚款"
 )
 """Words by which a fine is told to be reckoned for each piece or each act."""
