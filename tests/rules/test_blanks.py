@@ -75,3 +75,15 @@ def test_the_number_of_copies_counts_in_the_foot_of_the_pages_once() -> None:
 )
 def test_a_stroke_fills_no_number_of_copies(text: str, expected: list[str]) -> None:
     assert blanks(text, code="FMT-COPIES") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本文书一式____份，____份送达，____份归档。", []),
+        ("限于____日内改正。本文书一式____份，____份送达，一份归档。", ["line"]),
+        ("本文书一式二份，一份送达。限于____日内改正。", ["line"]),
+    ],
+)
+def test_lines_for_the_number_of_copies_are_not_told_twice(text: str, expected: list[str]) -> None:
+    assert blanks(text) == expected

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.rules.kit import case, check, check_case, variants, with_image
 
 LIST = "行政处罚决定书.证据清单"
@@ -30,3 +32,16 @@ def test_a_paper_that_could_not_be_classified_counts() -> None:
     facts = {LIST: ["检验报告1份，证明产品不合格"]}
     loose = {"title": "附件", "text": "国家食品质量检验检测中心 检验报告 No.12345"}
     assert check("EVID-LIST-PRESENT", facts, loose).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("item", "named"),
+    [
+        ("5、消费小票复印件12张，证明当事人按内部价目收费；", "消费小票复印件12张"),
+        ("证据三：2023年7月1日销售小票2张，证明销售情况。", "2023年7月1日销售小票2张"),
+        ("当事人提供的小票（共12张、含退货", "小票"),
+    ],
+)
+def test_the_thing_is_named_as_the_list_names_it(item: str, named: str) -> None:
+    (finding,) = check("EVID-LIST-PRESENT", {"行政处罚决定书.证据清单": [item]}).findings
+    assert f"“{named}”" in finding.message.zh

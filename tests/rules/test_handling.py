@@ -71,9 +71,41 @@ def test_all_grounds_of_a_fine_are_named_where_one_has_no_range() -> None:
         "行政处罚决定书.处罚依据": ["价格法 第三十九条", "价格违法行为行政处罚规定 第九条"],
     }
     (finding,) = check("HAND-FINE-RANGE", facts).findings
-    assert "价格法第三十九条、价格违法行为行政处罚规定第九条" in finding.message.zh
+    assert "《价格法》第三十九条、《价格违法行为行政处罚规定》第九条" in finding.message.zh
 
 
 def test_a_missing_day_of_the_decision_is_what_is_missing() -> None:
     (finding,) = check("HAND-CITE-EXISTS", {"行政处罚决定书.引用条款": ["广告法 第五十五条"]}).findings
     assert [m.name for m in finding.missing] == ["行政处罚决定书.决定日期"]
+
+
+def test_a_fine_for_each_piece_is_quoted_where_it_is_told() -> None:
+    facts = {
+        "行政处罚决定书.决定日期": "2024-03-20",
+        "行政处罚决定书.罚款金额": 60000,
+        "行政处罚决定书.处罚依据": ["价格违法行为行政处罚规定 第十三条"],
+    }
+    paper = {"form": "行政处罚决定书", "text": "依据所列规定，每套商品房处以500元罚款，120套商品房共计罚款60000元。"}
+    (finding,) = check("HAND-FINE-RANGE", facts, paper).findings
+    assert (finding.outcome, finding.variant) == ("undetermined", "summed")
+    assert "每套商品房处以500元" in [q.text for q in finding.evidence]
+    assert "《价格违法行为行政处罚规定》第十三条" in finding.message.zh
+    summed = "对第一项行为罚款5000元，对第二项行为罚款55000元。以上罚款合计60000元。"
+    assert variants(check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": summed})) == ["summed"]
+    alone = "决定处罚如下：罚款60000元。罚款合计60000元，限十五日内缴纳。"
+    assert check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": alone}).outcome == "defect"
+    priced = "涉案商品标价12元/件，共销售30件。决定处罚如下：罚款60000元。"
+    assert check("HAND-FINE-RANGE", facts, {"form": "行政处罚决定书", "text": priced}).outcome == "defect"
+    both = {**facts, "行政处罚决定书.处罚依据": ["价格法 第四十二条", "价格违法行为行政处罚规定 第十三条"]}
+    assert variants(check("HAND-FINE-RANGE", both, paper)) in (["several"], ["summed"])
+
+
+def test_an_adopted_defence_explains_a_lower_fine_of_the_same_sums_only() -> None:
+    facts = {"案件调查终结报告.建议罚款金额": 2000, "行政处罚决定书.罚款金额": 1500}
+    refused = "申辩意见不予采纳。集体讨论后将拟处罚款由2000元减为1500元。"
+    (finding,) = check("FACT-AMOUNT-SAME", facts, {"form": "行政处罚决定书", "text": refused}).findings
+    assert "集体讨论后将拟处罚款由2000元减为1500元" in [q.text for q in finding.evidence]
+    assert finding.message.zh.count("需核实") == 1
+    raised = {"案件调查终结报告.建议罚款金额": 1500, "行政处罚决定书.罚款金额": 2000}
+    told = {"form": "行政处罚决定书", "text": "申辩意见予以采纳，将拟处罚款由1500元减为2000元。"}
+    assert check("FACT-AMOUNT-SAME", raised, told).outcome == "undetermined"

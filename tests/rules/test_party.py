@@ -52,3 +52,15 @@ def test_who_reported_is_not_taken_for_the_party(served: str, expected: list[str
     documents = tuple(receipt if d.form == "送达回证" else d for d in subject.dossier.documents)
     subject = replace(subject, dossier=replace(subject.dossier, documents=documents))
     assert variants(check_case("FACT-PARTY-NAME", subject)) == expected
+
+
+@pytest.mark.parametrize(("other", "kind"), [("青禾县味嘉餐饮店", "curable"), ("青禾县宏达食品厂", "redo")])
+def test_a_slip_is_curable_and_another_party_is_not(other: str, kind: str) -> None:
+    facts = {
+        "立案审批表.当事人": "青禾县味佳餐饮店",
+        "行政处罚告知书.当事人": "青禾县味佳餐饮店",
+        "行政处罚决定书.当事人": other,
+    }
+    (finding,) = check("FACT-PARTY-NAME", facts).findings
+    assert finding.cure_kind == kind
+    assert finding.cure is not None

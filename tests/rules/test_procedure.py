@@ -109,3 +109,39 @@ def test_a_day_of_service_is_quoted_from_the_receipt() -> None:
     result = check("PROC-SERVE-7WD", {DECIDED: "2023-08-10", "行政处罚决定书.送达日期": "2023-08-25"})
     decided, served = result.findings[0].evidence
     assert decided.document != served.document
+
+
+def test_an_end_at_a_weekend_is_counted_both_ways() -> None:
+    facts = {"立案审批表.批准日期": "2025-05-26", "行政处罚决定书.决定日期": "2025-08-29"}
+    (finding,) = check("PROC-DECISION-90D", facts).findings
+    assert "最迟应于 2025-08-24 作出决定" in finding.message.zh
+    for said in (finding.message.zh, finding.working.zh if finding.working else ""):
+        assert "超过 5 日" in said
+        assert "如顺延至 2025-08-25，超过 4 日" in said
+
+
+def test_a_paper_that_was_not_served_is_quoted_by_its_number() -> None:
+    text = "青禾县市场监督管理局\n责令改正通知书\n青市监责改〔2025〕71号\n当事人应当于2025年6月1日前改正。"
+    (finding,) = check("PROC-SERVE-ALL", {}, {"form": "责令改正通知书", "text": text}).findings
+    assert [q.text for q in finding.evidence] in (["责令改正通知书"], ["青市监责改〔2025〕71号"])
+    assert "没有送达回证" in finding.message.zh
+
+
+def test_one_of_several_records_is_told_by_the_person_questioned() -> None:
+    facts = {
+        "询问笔录.询问人": [
+            {"value": "石磊", "document": 1},
+            {"value": "韩晓", "document": 1},
+            {"value": "石磊", "document": 2},
+        ],
+        "询问笔录.被询问人": [{"value": "陈小红", "document": 1}, {"value": "孟晴", "document": 2}],
+    }
+    (finding,) = check("PROC-OFFICERS-TWO", facts).findings
+    assert "询问笔录（孟晴）" in finding.message.zh
+
+
+def test_the_remedies_are_quoted_before_the_date() -> None:
+    text = "如不服本决定，可以自收到本决定书之日起六十日内向青禾市市场监督管理局申请行政复议，也可以在六个月内依法向青禾县人民法院提起行政诉讼。"
+    facts = {"行政处罚决定书.决定日期": "2024-03-20"}
+    (finding,) = check("PROC-REMEDY-BODY-2024", facts, {"form": "行政处罚决定书", "text": text}).findings
+    assert finding.evidence[0].text.startswith("如不服本决定")

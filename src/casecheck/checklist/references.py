@@ -65,6 +65,9 @@ def check_rule(
         if message is not None:
             yield located.error(reference.path, message)
     yield from _placeholders(located, vocabulary, law)
+    for variant in _keys(rule, "cures"):
+        if variant not in _keys(rule, "messages"):
+            yield located.error(("cures", variant), _no_message(variant, _keys(rule, "messages")), key=True)
     yield from check_examples(located, ("examples",), rule, vocabulary)
 
 
@@ -90,9 +93,7 @@ def check_examples(located: Located, at: YamlPath, rule: Json, vocabulary: Vocab
                 yield located.error((*here, "documents", place, "form"), message)
         variant = example.get("variant")
         if isinstance(variant, str) and variant not in variants:
-            hint = did_you_mean(variant, variants)
-            message = Words(zh=f"messages里没有“{variant}”{hint.zh}", en=f'"{variant}" is not in messages{hint.en}')
-            yield located.error((*here, "variant"), message)
+            yield located.error((*here, "variant"), _no_message(variant, variants))
         if ("cause" in example) is not (example.get("outcome") == "undetermined"):
             message = Words(zh="cause只用于且必须用于undetermined", en="undetermined, and only that, takes a cause")
             yield located.error((*here, "outcome"), message)
@@ -240,6 +241,11 @@ def _no_provision(written: str, book: StatuteBook) -> Words | None:
             said = verdicts[-1].said
             return Words(zh=f"“{written}”：{said.zh}", en=f'"{written}": {said.en}')
     return None
+
+
+def _no_message(variant: str, variants: Iterable[str]) -> Words:
+    hint = did_you_mean(variant, variants)
+    return Words(zh=f"messages里没有“{variant}”{hint.zh}", en=f'"{variant}" is not in messages{hint.en}')
 
 
 def _placeholders(located: Located, vocabulary: Vocabulary, law: LawBook) -> Iterator[LocatedError]:

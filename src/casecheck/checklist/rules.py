@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from casecheck.checklist.located import Located
-from casecheck.model.rule import Example, Rule, condition_of
+from casecheck.model.rule import Cure, Example, Rule, condition_of
 from casecheck.model.verdict import Outcome, Principle, Severity
 from casecheck.model.words import Words
 
@@ -32,6 +32,10 @@ def rule_of(located: Located, examples: Located | None = None) -> Rule:
         check=condition_of(written["check"]),
         messages={"": Words(**written["message"])}
         | {variant: Words(**words) for variant, words in written.get("messages", {}).items()},
+        cures={
+            variant: Cure(kind=own["kind"], words=Words(zh=own["zh"], en=own["en"]))
+            for variant, own in written.get("cures", {}).items()
+        },
         when=condition_of(written["when"]) if "when" in written else None,
         requires=tuple(written.get("requires", ())),
         procedures=tuple(written.get("procedures", ())),

@@ -48,12 +48,19 @@ def money_found(paper: Paper) -> Iterator[Fact]:
         found = _stated(paper, word, stop)
         for one in found:
             yield paper.fact(f"{base}金额", "money", one.fen, one.start, one.end)
-        none = next((m for m in _NO_INCOME.finditer(paper.masked) if m.group("base") == base), None)
+        none = next(
+            (m for m in _NO_INCOME.finditer(paper.masked) if m.group("base") == base and _found(paper, m)), None
+        )
         if none and not found:
             yield paper.fact(f"{base}金额", "money", 0, none.start(), none.end())
         elif none is None:
             yield from _flag(paper, f"{base}无法计算", word + _UNKNOWABLE)
     yield from _flag(paper, "广告费用明显偏低", r"广告费用?" + _TOO_LOW)
+
+
+def _found(paper: Paper, none: re.Match[str]) -> bool:
+    """Whether a paper finds that there was no income, and does not only print how a statute reckons it."""
+    return not paper.masked[: none.start()].endswith(("时，按照", "时，按"))
 
 
 def _stated(paper: Paper, word: str, stop: int) -> list[Amount]:

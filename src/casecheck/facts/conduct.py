@@ -26,6 +26,8 @@ _CONDUCTS = (
         + _WORDS
         + r"，于[0-9]{4}年[^，。]{1,12}被[^。，]{2,8}(?:查获|查处|发现)"
     ),
+    re.compile(r"围绕当事人(?:涉嫌)?" + _WORDS + _ACT + r"[^。；，]{0,12}(?:收集|调查|询问|取证)"),
+    re.compile(r"当事人(?:因)?涉嫌" + _WORDS + r"(?:" + _ACT + r"|一案)?[，]?(?:依法)?(?:予以|进行)?立案"),
     re.compile(r"证明当事人(?:承认|存在|有)?" + _WORDS + r"的(?:违法)?(?:事实|行为)"),
 )
 """From the words of the opinion to those of the narrative and of the list of evidence."""

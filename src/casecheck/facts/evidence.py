@@ -28,7 +28,7 @@ def evidence_list(paper: Paper) -> Iterator[Fact]:
         start = introduction.end()
         closing = _END.search(paper.text, start)
         stop = closing.start() if closing else len(paper.text)
-        items = find_items(paper.text[start:stop])
+        items = find_items(paper.text[start:stop], announced=True)
         found = [
             paper.fact("证据清单", "text", item.text.replace("\n", ""), start + item.start, start + item.end)
             for item in items

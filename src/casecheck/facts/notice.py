@@ -10,7 +10,7 @@ from casecheck.text.docno import find_numbers
 from casecheck.text.numbers import parse_number
 
 _RECITING = ("行政处罚决定书", "不予行政处罚决定书", "案件调查终结报告", "行政处理决定审批表", "结案审批表")
-_NOTICE = re.compile(r"(?:处罚|听证)[^。，；]{0,8}告知(?:书|）)|(?<!义务)(?<!立案)(?<!结果)(?<!退款)告知书")
+_NOTICE = re.compile(r"(?:处罚|听证)[^。，；]{0,8}告知(?:书|）)|(?<!义务)(?<!立案)(?<!结果)(?<!结论)(?<!退款)告知书")
 _NOTICE_UNNAMED = re.compile(r"拟[^。；]{0,10}处罚[^。；]{0,50}书面(?:送达|告知)")
 _SERVED = re.compile(r"送达|签收|下达|发出|出具|邮寄|寄出|交付|收到|发放|送交|制发|公告|告知")
 _HEARING = re.compile(
@@ -33,7 +33,8 @@ def notice_recited(paper: Paper) -> Iterator[Fact]:
     text = paper.masked
     mentions = [m for m in find_dates(text) if m.value]
     numbers: list[Fact] = []
-    for mark in list(_NOTICE.finditer(text)) or _NOTICE_UNNAMED.finditer(text):
+    marks = sorted(_NOTICE.finditer(text), key=lambda mark: not re.search("处罚|听证", mark.group()))
+    for mark in marks or _NOTICE_UNNAMED.finditer(text):
         start, end = paper.sentence_at(mark.start())
         if "责令" in text[max(start, mark.start() - 8) : mark.start()]:
             continue

@@ -39,7 +39,9 @@ _TOTAL = re.compile(r"(?:合计|共计|合并|总计|累计|总共|并罚)[^。�
 _RANGE_AFTER = re.compile(r"(?:整)?(?:以上|以下|以内|至|到|-|~)")
 _ITEM = re.compile(r"[\n；。：，][（(]?[一二三四五六七八九十\d]{1,2}[）、.．]|[①-⑳]|对[^。；]{4,60}行为")
 _GRAVE_CASE = re.compile(r"情节(?:特别)?(?:严重|较重)的，[^。]{0,60}$")
-_OPEN_RANGE = re.compile(r"[元倍%]以下的?罚款(?![0-9壹贰叁肆伍陆柒捌玖：]|人民币)(?![^。]*罚款(?:人民币)?[0-9])")
+_OPEN_RANGE = re.compile(
+    r"[元倍%]以下\n?的?\n?罚款(?!：?(?:人民币)?[0-9壹贰叁肆伍陆柒捌玖])(?![^。]*罚款(?:人民币)?[0-9])"
+)
 _DAILY = re.compile(r"(?:每日|按日|加处)[^。；]{0,20}$")
 _KINDS = (
     ("警告", r"警告"),
@@ -165,8 +167,7 @@ def penalty_kinds(paper: Paper) -> Iterator[Fact]:
 
 def _restates_statute(paper: Paper, found: re.Match[str], start: int) -> bool:
     """Whether the sentence only says again what a statute allows: a range (`五倍以下的罚款。`), or what grave cases get."""
-    first, last = paper.sentence_at(found.start())
-    first = max(first, start)
+    first = max(start, paper.masked.rfind("。", start, found.start()) + 1)
     before = paper.masked[first : found.start()]
-    after = paper.masked[found.end() : last]
+    after = paper.masked[found.end() :].split("。", 1)[0]
     return bool(_GRAVE_CASE.search(before) or (_OPEN_RANGE.search(before + found.group() + after)))

@@ -210,7 +210,7 @@ def _said(status: Existence, statute: Statute, version: StatuteVersion, citation
     paragraphs = shape.paragraphs if shape else None
     if status is Existence.NO_SUCH_ARTICLE:
         return Words(
-            zh=f"{text_zh}共 {version.articles} 条，没有所引的条", en=f"{text_en} ends at article {version.articles}"
+            zh=f"{text_zh}共 {version.articles} 条，没有所引条文", en=f"{text_en} ends at article {version.articles}"
         )
     if status is Existence.NO_SUCH_PARAGRAPH:
         return Words(zh=f"{text_zh}该条共 {paragraphs} 款", en=f"in {text_en} the article has {paragraphs} paragraphs")

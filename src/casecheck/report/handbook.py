@@ -71,9 +71,11 @@ def explain_lines(rule: Rule, language: Language) -> Iterator[str]:
         yield f"{say('所需文书', 'Needs')}: {'、'.join(rule.requires)}"
     if rule.procedures:
         yield f"{say('适用程序', 'Procedures')}: {'、'.join(rule.procedures)}"
-    if rule.cure:
-        kind = f" [{CURES[rule.cure_kind].of(language)}]" if rule.cure_kind else ""
-        yield f"{say('整改', 'Cure')}: {rule.cure.of(language)}{kind}"
+    for variant in ("", *rule.cures):
+        kind, cure = rule.cure_of(variant)
+        if cure:
+            ending = (f" [{CURES[kind].of(language)}]" if kind else "") + (f" ({variant})" if variant else "")
+            yield f"{say('整改', 'Cure')}: {cure.of(language)}{ending}"
     yield ""
     yield f"{say('示例', 'Examples')}:"
     for example in rule.examples:

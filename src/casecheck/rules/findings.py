@@ -74,6 +74,7 @@ def _finding(
     if cause is None and reservation is not None:
         cause, missing = reservation.cause, (*missing, *reservation.missing)
     facts = violation.facts or (() if violation.quotes else answer.used)
+    cure_kind, cure = rule.cure_of(violation.variant)
     return Finding(
         rule=rule.code,
         title=rule.title,
@@ -83,8 +84,8 @@ def _finding(
         outcome=Outcome.DEFECT if cause is None else Outcome.UNDETERMINED,
         message=_message(violation, answer, context, cause, missing, own_words),
         basis=rule.basis,
-        cure_kind=rule.cure_kind,
-        cure=rule.cure,
+        cure_kind=cure_kind,
+        cure=cure,
         evidence=quotes_of(facts, context.case.dossier, violation.quotes),
         working=violation.working or (answer.working if len(answer.violations) < 2 else None),
         cause=cause,

@@ -56,13 +56,14 @@ class _Label:
     number: int
 
 
-def find_items(text: str) -> list[ListItem]:
+def find_items(text: str, *, announced: bool = False) -> list[ListItem]:
     """The items of the numbered list in a folded text, empty when there is none.
 
-    Looked for after the sentence that announces the evidence, if there is one, else from the beginning. Labels count
+    Looked for after the sentence that announces the evidence, if there is one, else from the beginning; `announced`: the
+    sentence stands right before the text. Labels count
     from one without a gap; those of another style inside an item belong to it.
     """
-    labels = _announced(text)
+    labels = _announced(text, directly=announced)
     if not labels:
         return []
     stops = [label.start for label in labels[1:]] + [_end_of_list(text, labels)]
@@ -72,14 +73,14 @@ def find_items(text: str) -> list[ListItem]:
     ]
 
 
-def _announced(text: str) -> list[_Label]:
+def _announced(text: str, *, directly: bool) -> list[_Label]:
     """The list right after the first sentence that announces evidence and has one.
 
     Else a list whose labels say 证据; any list only where no sentence announces evidence.
     """
     labels = {style: list(_labels(text, style)) for style in _STYLES}
     firsts = sorted(label.start for found in labels.values() for label in found if label.number == 1)
-    introductions = [match.end() for match in INTRODUCTION.finditer(text)]
+    introductions = [0] * directly + [match.end() for match in INTRODUCTION.finditer(text)]
     for begin in introductions:
         nearest = bisect_left(firsts, begin)
         if nearest < len(firsts) and firsts[nearest] - begin <= _NEAR:

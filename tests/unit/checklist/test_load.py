@@ -9,6 +9,7 @@ from casecheck.checklist.located import ChecklistError
 from casecheck.errors import CaseCheckError
 from casecheck.model.rule import Test as Leaf
 from casecheck.model.verdict import Outcome, Severity
+from casecheck.model.words import Words
 from tests.unit.checklist.kit import FILES, RULE, RULE_FILE, write
 
 
@@ -69,6 +70,16 @@ def test_a_rule_as_written(tmp_path: Path) -> None:
     assert rule.file == f"checklists/{RULE_FILE}"
 
 
+def test_a_variant_may_have_its_own_cure(tmp_path: Path) -> None:
+    own = (
+        "cure: {kind: redo, zh: 重作, en: redo}\nmessages: {typo: {zh: 字, en: slip}}\n"
+        "cures: {typo: {kind: curable, zh: 更正, en: mend}}\n"
+    )
+    (rule,) = load_checklist(write(tmp_path, {RULE_FILE: RULE.replace("examples:", f"{own}examples:")}), "test").rules
+    assert [rule.cure_of(v)[0] for v in ("", "typo", "other")] == ["redo", "curable", "redo"]
+    assert rule.cure_of("typo")[1] == Words(zh="更正", en="mend")
+
+
 def test_examples_beside_the_rule_are_its_examples(tmp_path: Path) -> None:
     beside = "- name: {zh: 晚, en: late}\n  outcome: pass\n  facts: {决定书.日期: 2023-09-02}\n"
     changes = {RULE_FILE.replace(".yml", ".examples.yml"): beside}
@@ -99,6 +110,7 @@ def test_a_checklist_nobody_wrote(tmp_path: Path) -> None:
         ("决定书.日期: 2023-08-02", "决定书.日其: 2023-08-02", '18:13: examples[0].facts.决定书.日其: unknown fact "决定书.日其"; did you mean "决定书.日期"?'),
         ("outcome: defect", "outcome: undetermined", "17:14: examples[0].outcome: undetermined, and only that, takes a cause"),
         ("outcome: defect", "outcome: defect\n    variant: x", '18:14: examples[0].variant: "x" is not in messages'),
+        ("level: A", "level: A\ncures: {typo: {kind: curable, zh: 改, en: mend}}", '8:9: cures.typo: "typo" is not in messages'),
         ('en: "decided {决定书.日期}"', 'en: "decided {when}"', '14:33: message.en: unknown placeholder "when"'),
     ],
 )  # fmt: skip

@@ -71,6 +71,11 @@ def test_what_a_statute_allows_is_no_penalty_of_the_case(read: Read) -> None:
     assert values(read(paper(order=order)), "处罚种类") == ["罚款"]
 
 
+def test_a_section_with_nothing_but_the_statute_orders_nothing(read: Read) -> None:
+    section = "（行政处罚的内容和依据）1.《中华人民共和国价格法》\n第四十二条：经营者违反明码标价规定的，责令改正，没收违法所得，可以并处五千元以下\n的罚款。\n"
+    assert values(read(paper(order=section)), "处罚种类") == []
+
+
 def test_a_range_before_the_fine_itself_is_a_fine(read: Read) -> None:
     case = read(paper(order="决定作出以下行政处罚：\n违反明码标价，处5000元以下罚款1500元。\n"))
     assert values(case, "处罚种类") == ["罚款"]
@@ -88,6 +93,7 @@ def test_a_range_before_the_fine_itself_is_a_fine(read: Read) -> None:
             "可以在六十日内向青湖县人民政府申请行政复议；不服复议决定的，也可以在收到复议决定书之日起十五日内起诉。",
             True,
         ),
+        ("可以在六十日内向青湖县人民政府申请行政复议；对行政复议不服的，可以在六个月内向青湖县人民法院起诉。", True),
         ("可以在六十日内向青湖县人民政府申请行政复议，也可以在六个月内依法向青湖县人民法院提起行政诉讼。", False),
         ("可以在六十日内向青湖县人民政府申请行政复议，或者六个月内直接向青湖县人民法院提起行政诉讼。", False),
     ],
@@ -172,6 +178,14 @@ def test_other_notices_are_not_the_notice_of_the_penalty(read: Read) -> None:
     assert values(read(paper(told)), "行政处罚告知书.送达日期") == [date(2024, 4, 25)]
 
 
+def test_a_report_of_a_test_is_not_the_notice_either(read: Read) -> None:
+    told = (
+        "2024年3月6日，执法人员将检验报告和检验结论告知书依法送达当事人；2024年3月9日，本局又送达整改告知书。\n"
+        "本局于2024年4月25日，向当事人送达了《行政处罚告知书》，当事人未提出陈述、申辩。\n"
+    )
+    assert values(read(paper(told)), "行政处罚告知书.送达日期") == [date(2024, 4, 25)]
+
+
 def test_a_notice_served_but_not_named(read: Read) -> None:
     told = "2024年4月6日，本局将拟作出行政处罚的事实、理由、依据及处罚内容和当事人享有的权利书面送达当事人。\n"
     assert values(read(paper(told)), "行政处罚告知书.送达日期") == [date(2024, 4, 6)]
@@ -190,6 +204,14 @@ def test_words_inside_an_item_do_not_end_the_list(read: Read, items: str) -> Non
     found = [str(value) for value in values(read(paper(told)), "证据清单")]
     assert len(found) == 3
     assert all(found)
+
+
+def test_an_item_that_refers_to_another_is_no_new_list(read: Read) -> None:
+    told = (
+        "上述事实，主要有以下证据证明：1.现场笔录1份；2.照片1张，与证据1共同证明违法事实；3.复查笔录1份，证据4.照片2张。\n"
+        "综上，当事人未明码标价。\n"
+    )
+    assert len(values(read(paper(told)), "证据清单")) >= 3
 
 
 def test_evidence_called_material_in_the_file(read: Read) -> None:
@@ -230,6 +252,28 @@ def test_what_a_complaint_calls_violated(read: Read) -> None:
 )
 def test_conduct(read: Read, told: str, opinion: str, conduct: str) -> None:
     assert values(read(paper(told, opinion=opinion)), "案件.案由") == [conduct]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2024年3月4日，我局对当事人涉嫌不执行政府指导价予以立案调查。\n",
+        "执法人员围绕当事人涉嫌不执行政府指导价的违法行为收集相关证据材料。\n",
+    ],
+)
+def test_conduct_as_the_case_was_opened_where_nothing_else_names_it(read: Read, told: str) -> None:
+    opinion = "综上，上述行为违反了《中华人民共和国价格法》第十二条的规定。\n"
+    assert values(read(paper(told, opinion=opinion)), "案件.案由") == ["不执行政府指导价"]
+
+
+def test_how_a_statute_reckons_unknown_income_is_no_finding(read: Read) -> None:
+    told = (
+        "当事人未建立台账，违法所得无法计算。《价格违法行为行政处罚规定》第十八条规定：以违法所得计算罚款数额的，违法所得无法确定时，"
+        "按照没有违法所得的规定处罚。\n"
+    )
+    case = read(paper(told))
+    assert values(case, "违法所得金额") == []
+    assert values(case, "违法所得无法计算") == [True]
 
 
 @pytest.mark.parametrize(

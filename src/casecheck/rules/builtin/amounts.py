@@ -1,10 +1,12 @@
 """金额: the same sum in every paper, and in words as in figures."""
 
+import re
 from collections.abc import Iterator
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
@@ -14,6 +16,7 @@ from casecheck.rules.builtin.reading import (
     lacking,
     missing,
     passage,
+    running,
     settle,
     text,
     texts,
@@ -22,7 +25,11 @@ from casecheck.rules.builtin.reading import (
     unread,
 )
 from casecheck.rules.builtin.registry import predicate
-from casecheck.text.money import find_caps_pairs, format_yuan
+from casecheck.text.money import find_caps_pairs, find_money, format_yuan
+
+_ADOPTED = re.compile(r"采纳|采信其|(?:理由|情节|意见)成立")
+_REFUSED = re.compile(r"(?:不予?|未予?|均不|没有)采[纳信]|不(?:能)?成立")
+_LOWERED = re.compile(r"[由从原][^。，；]{1,24}元[^。；]{0,8}(?:减|降|调|变更|改)[^。，；]{0,6}[为至到]")
 
 
 @predicate("amounts_agree")
@@ -30,7 +37,8 @@ def amounts_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether papers of the deciding stage give the same sums.
 
     `groups` lists `{what, must: [facts], may: [facts]}`: the first fact of `must` is the measure (the decision); the other
-    ones must equal it, those of `may` (papers of an earlier stage) may differ for a reason, so a difference is a question.
+    ones must equal it, those of `may` (papers of an earlier stage) may differ for a reason, so a difference is a question,
+    and none where the measure is lower and its paper says that the defence was adopted and the sum lowered.
     A `lower_than` fact (the notice) may be higher than the measure. A deliberation before the notice is an earlier stage.
     """
     del law
@@ -87,8 +95,12 @@ def _difference(case: CaseFacts, what: str, measure: Fact, other: Fact, early: b
         return
     if measure.masked or other.masked:
         return
+    adopted, reason = _lowered(case, measure, other) if early and measure.value < other.value else (False, ())
+    if adopted:
+        return
     yield Violation(
         facts=(measure, other),
+        quotes=reason,
         variant="earlier" if early else "",
         params=(
             ("what", what),
@@ -104,6 +116,26 @@ def _difference(case: CaseFacts, what: str, measure: Fact, other: Fact, early: b
         cause=Cause.NEEDS_JUDGEMENT if early else None,
         key=f"{what} {other.name}",
     )
+
+
+def _lowered(case: CaseFacts, measure: Fact, other: Fact) -> tuple[bool, tuple[Quote, ...]]:
+    """Whether the paper says that the sum was lowered from the other to its own because the party's defence was adopted.
+
+    Where it says only part of that, the sentence is quoted for whoever judges.
+    """
+    paper = case.dossier.document(measure.document) if measure.document else None
+    if paper is None:
+        return False, ()
+    line = running(paper)
+    for sentence in re.finditer(r"[^。\n]+", line.text):
+        said = sentence[0]
+        adopted, lowered = bool(_ADOPTED.search(said)) and not _REFUSED.search(said), bool(_LOWERED.search(said))
+        sums = [mention.fen for mention in find_money(said)]
+        if lowered and measure.value in sums and other.value in sums:
+            return adopted, (line.quote(*sentence.span()),)
+        if adopted and measure.value in sums:
+            return False, (line.quote(*sentence.span()),)
+    return False, ()
 
 
 @predicate("capitals_agree")

@@ -93,6 +93,8 @@ PATTERNS = (
 )
 IN_SENTENCES = ("remedies", "bank")
 """Kinds that stand in sentences, which may run over the end of a printed line."""
+_COPIES = re.compile(r"(?:一式[_/]*份|[，。][_/]*份送达)[^。\n]*")
+"""The sentence on the number of copies: lines left blank in it are told as such (FMT-COPIES), not a second time."""
 AT_FOOT = "copies"
 """The kind that many programs print in the foot of every page; once for a paper is enough."""
 _CLAUSE_END = {
@@ -160,6 +162,7 @@ def _empty_sections(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]
 def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[Violation]:
     said = passage(paper).text
     asked: set[str] = set()
+    copies = [m.span() for m in _COPIES.finditer(said)]
     for pattern in PATTERNS:
         if pattern.kind not in kinds or pattern.kind in (*IN_SENTENCES, AT_FOOT):
             continue
@@ -167,7 +170,7 @@ def _in_text(case: CaseFacts, paper: CaseDocument, kinds: set[str]) -> Iterator[
         for match in pattern.shape.finditer(said):
             start, end = match.span()
             state = _judged(pattern.kind, said, start, end)
-            if state is State.FILLED or start <= last:
+            if state is State.FILLED or start <= last or any(first <= start < stop for first, stop in copies):
                 continue
             last = end + 14  # the next one within the words already quoted is the same place
             if state is State.BY_HAND:

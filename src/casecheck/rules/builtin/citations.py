@@ -10,7 +10,7 @@ from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.provisions import agree, citation, is_ground
+from casecheck.rules.builtin.provisions import agree, citation, is_ground, titled
 from casecheck.rules.builtin.reading import day, known, lacking, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
@@ -115,7 +115,7 @@ def _fault(case: CaseFacts, law: LawBook, found: tuple[Fact, Citation, date], ve
         facts=(fact,),
         variant="older" if older else str(verdict.status),
         params=(
-            ("cited", cited.name),
+            ("cited", titled(cited)),
             ("paper", title_of(case, fact.document)),
             ("version", "、".join(v.label for v in older)),
             ("said", verdict.said.zh),
@@ -150,10 +150,10 @@ def same_provisions(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     violations = [
         Violation(
             facts=(fact, *(f for f, c in announced if c.law == cited.law)),
-            params=(("cited", cited.name), ("announced", "、".join(dict.fromkeys(c.name for _, c in announced)))),
+            params=(("cited", titled(cited)), ("announced", "、".join(dict.fromkeys(titled(c) for _, c in announced)))),
             working=Words(
-                zh=f"决定书引用 {cited.name}，告知书未引用",
-                en=f"the decision cites {cited.name}, the notice does not",
+                zh=f"决定书引用{titled(cited)}，告知书未引用",
+                en=f"the decision cites {titled(cited)}, the notice does not",
             ),
             key=cited.name,
         )
@@ -164,7 +164,7 @@ def same_provisions(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             Violation(
                 facts=(fact,),
                 variant="dropped",
-                params=(("cited", cited.name),),
+                params=(("cited", titled(cited)),),
                 cause=Cause.NEEDS_JUDGEMENT,
                 key=f"dropped {cited.name}",
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
+from casecheck.law.periods import Due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
@@ -61,13 +62,14 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     ends = rolled(extension.last, law.calendar)
     used = (filed, decided, *(f for s in spans for f in s.facts), *extension.facts)
     clock = _clock(start, end, ends.date or extension.last, spans, text(arguments, "rule"))
-    working = _working(start, end, limit.count, extension, ends.date or extension.last, spans)
+    working = _working(start, end, limit.count, extension, ends, spans)
     in_time = ends.met_by(end)
     if in_time is True:
         upside_down = [Missing(name=filed.name, cause=Cause.CONFLICTING)] if end < start else []
         return ticking(settle((), upside_down, used, working), clock)
     cause = None if in_time is False else Cause.NEEDS_JUDGEMENT
-    variant = "" if in_time is False else "weekend"
+    late_anyway = in_time is False and ends.weekend and ends.latest is not None
+    variant = ("late_weekend" if late_anyway else "") if in_time is False else "weekend"
     asked = _questions(case, arguments)
     if extension.late:
         variant = "late_extension"
@@ -87,6 +89,8 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             ("decided", end.isoformat()),
             ("due", (ends.date or extension.last).isoformat()),
             ("late", str((end - (ends.date or extension.last)).days)),
+            ("rolled", ends.latest.isoformat() if ends.latest else ""),
+            ("late_rolled", str((end - ends.latest).days) if ends.latest else ""),
             ("taken", str((end - start).days)),
             ("excluded", str(excluded(start, end, spans))),
             ("approved", day(extension.late).isoformat() if extension.late else ""),
@@ -176,7 +180,9 @@ def _says(paper: CaseDocument, words: tuple[str, ...]) -> bool:
     return any(word in said for word in words)
 
 
-def _working(start: date, end: date, days: int, extension: _Extension, due: date, spans: list[Span]) -> Words:
+def _working(start: date, end: date, days: int, extension: _Extension, ends: Due, spans: list[Span]) -> Words:
+    """The sum; where the last day is an ordinary weekend, also how late the act is if that moved the end."""
+    due = ends.date or extension.last
     off = excluded(start, due, spans)
     off_zh = f" + 扣除 {off} 日" if off else ""
     off_en = f" + {off} d not counted" if off else ""
@@ -185,6 +191,10 @@ def _working(start: date, end: date, days: int, extension: _Extension, due: date
     late = (end - due).days
     verdict_zh = f"；决定 {end.isoformat()}" + (f"，超过 {late} 日" if late > 0 else "")
     verdict_en = f"; decided {end.isoformat()}" + (f"; {late} d late" if late > 0 else "")
+    if late > 0 and ends.weekend and ends.latest and end > ends.latest:
+        rolled_late = (end - ends.latest).days
+        verdict_zh += f"（届满日是双休日；如顺延至 {ends.latest.isoformat()}，超过 {rolled_late} 日）"
+        verdict_en += f" (a weekend; moved to {ends.latest.isoformat()}, {rolled_late} d late)"
     return Words(
         zh=f"{start.isoformat()} + {days} 日{off_zh}{more_zh} = {due.isoformat()}{verdict_zh}",
         en=f"{start.isoformat()} + {days} d{off_en}{more_en} = {due.isoformat()}{verdict_en}",

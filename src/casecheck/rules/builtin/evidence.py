@@ -22,6 +22,10 @@ _PURPOSE = re.compile(
 _PERSON = re.compile(
     r"(?:对|询问|被询问人|当事人|经营者|负责人|法定代表人|委托代理人|代理人|员工)[:：]?(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:的|进行|制作|（|《|所作|$)"
 )
+_BREAK = re.compile(r"[；;，,、。]|和(?=[《\d])")
+"""Where one listed thing ends and the next begins."""
+_LABEL = re.compile(r"^(?:证据)?[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}(?:[）)：:.．]|(?=[①-⑳]))+|^[①-⑳]")
+_LONGEST_ITEM = 40
 _OWNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})(?:的)?(?:《)?询问(?:调查)?笔录")
 _NOT_NAMES = re.compile(
     r"当事|经营|负责|法定|代表|委托|代理|执法|人员|公司|该|其|现场|制作|工作|职员|员工|店|两次|涉案|被询|相关|证人|消费者|投诉|举报|同时"
@@ -44,6 +48,8 @@ class Listed:
     fact: Fact
     word: str
     kind: Kind
+    item: str
+    """The thing as the list names it, with its number of copies: `消费小票复印件12张`."""
     days: tuple[date, ...] = ()
     person: str | None = None
 
@@ -93,14 +99,23 @@ def _listed(item: Fact, kinds: list[Kind]) -> Iterator[Listed]:
     purpose = _PURPOSE.search(said, 2)
     head = said[: purpose.start()] if purpose and purpose.start() > 3 else said
     for start, word, kind in _named(head, kinds):
-        phrase = re.split(r"[；;，,、]|和(?=[《\d])", head[:start])[-1] + word
+        before = _BREAK.split(head[:start])[-1]
+        phrase = before + word
         yield Listed(
             fact=item,
             word=word,
             kind=kind,
+            item=_item(before, _BREAK.split(head[start:], maxsplit=1)[0], word),
             days=tuple(d.value for d in find_dates(phrase) if d.value) if kind.own_form else (),
             person=_person(phrase) if "询问笔录" in kind.forms else None,
         )
+
+
+def _item(before: str, rest: str, word: str) -> str:
+    """The words around that of the kind; that alone where they are long, or break off within brackets."""
+    item = _LABEL.sub("", before + rest)
+    whole = all(item.count(a) == item.count(b) for a, b in ("（）", "《》", "“”"))
+    return item if whole and len(item) <= _LONGEST_ITEM else word
 
 
 def _named(head: str, kinds: list[Kind]) -> list[tuple[int, str, Kind]]:
@@ -136,7 +151,7 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
         facts=(listed.fact,),
         variant=variant,
         params=(
-            ("word", listed.word),
+            ("item", listed.item),
             ("paper", title_of(case, listed.fact.document)),
             ("day", "、".join(d.isoformat() for d in listed.days)),
             ("person", listed.person or ""),

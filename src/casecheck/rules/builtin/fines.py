@@ -7,17 +7,27 @@ from casecheck.law.book import LawBook
 from casecheck.law.fines import FineRange, fine_range
 from casecheck.law.penalties import Provision
 from casecheck.model.fact import Absent, CaseFacts, Fact
+from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.provisions import citation, is_ground
-from casecheck.rules.builtin.reading import day, known, lacking, settle, text, texts, the
+from casecheck.rules.builtin.provisions import citation, is_ground, titled
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, texts, the
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
-from casecheck.text.money import format_yuan
+from casecheck.text.money import find_money, format_yuan
 
 _GRAVE = re.compile("情节(?:严|较)重|严重情节")
 """Circumstances that a denial of grave circumstances excludes."""
+_SUMMED = re.compile(
+    r"(?:每|逐)一?[套件次批台户条处个份人箱瓶只辆宗项间][^。；，]{0,12}(?:处以?|罚款?)[^。；，]{0,10}元"
+    r"|(?:合并|分别|逐[套件次项])(?:给予|予以|进行|作出)?(?:行政)?(?:处罚|罚款|计罚)|合并执行罚款"
+)
+"""Words by which a fine is told to be reckoned for each piece or each act."""
+_TOTAL = re.compile(r"(?:共计|合计|总计|共)(?:处以?)?罚款|罚款(?:金额)?(?:共计|合计|总计)")
+"""Words before a sum of fines; the parts stand before them."""
+_PART = re.compile(r"罚款(?:人民币)?$")
+_NEAR = 400
 
 
 @predicate("fine_in_statutory_range")
@@ -27,12 +37,13 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     `fine`, `grounds`, `on` are facts; `bases` maps the amounts a range is computed from to facts, `uncomputable` and
     `too_low` to the facts that say they cannot be computed or are plainly too low; `discretion` is the fact with 减轻,
     `grave` that of 情节严重, `party` that of the kind of party. Outside every tier that may apply is a violation, inside
-    all of them a pass; inside the usual ones, too, where the papers argue nothing grave; else it is a question. Below
-    the floor 减轻处罚 may allow it: then whether its ground is proven is for a person to judge.
+    all of them a pass; inside the usual ones, too, where the papers argue nothing grave; else it is a question. Above the
+    range, a fine that the decision adds up of several is a question. Below the floor 减轻处罚 may allow it: then whether
+    its ground is proven is for a person to judge.
     """
     fine, on = the(case, text(arguments, "fine")), the(case, text(arguments, "on"))
     cited = [(f, c) for name in texts(arguments, "grounds") for f in known(case, name) if (c := citation(f))]
-    grounds = {c.name: (f, c) for f, c in cited if is_ground(c)}
+    grounds = {titled(c): (f, c) for f, c in cited if is_ground(c)}
     if fine is None or on is None or not grounds or not isinstance(fine.value, int):
         names = [n for n, f in ((text(arguments, "fine"), fine), (text(arguments, "on"), on)) if f is None]
         return settle((), lacking(case, *names, *(texts(arguments, "grounds")[:1] if not grounds else ())))
@@ -118,6 +129,8 @@ def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str
     above = span.maximum is not None and fine > span.maximum
     if permitted is False and below and mitigated:
         return settle((_question((*facts, *mitigated), "mitigated", name, fine, span),), (), facts, working)
+    if permitted is False and above and (told := _summed(case, facts[0])):
+        return settle((_question(facts, "summed", name, fine, span, told),), (), facts, working)
     if permitted is False and (below or above):
         variant = "below" if below else ""
         return settle((_violation(facts, variant, name, fine, span, None),), (), facts, working)
@@ -144,6 +157,8 @@ def _several(
         raise TypeError("a fine is money")
     if len(fining) == len(grounds) and len(maxima) == len(fining) and all(m is not None for m in maxima):
         top = sum(m for m in maxima if m is not None)
+        if total > top and (told := _summed(case, fine)):
+            return settle((_question(tuple(used), "several", names, total, None, told),), (), used)
         if total > top:
             span_words = Words(
                 zh=f"各条上限合计 {format_yuan(top)} 元 < 罚款 {format_yuan(total)} 元",
@@ -162,6 +177,24 @@ def _several(
     return settle((_question(tuple(used), "several", names, total),), (), used)
 
 
+def _summed(case: CaseFacts, fine: Fact) -> tuple[Quote, ...]:
+    """The words of the decision that make the fine a sum: the range of one act then says nothing of the whole."""
+    paper = case.dossier.document(fine.document) if fine.document else None
+    line = running(paper) if paper else None
+    if line is None or not isinstance(fine.value, int):
+        return ()
+    found = _SUMMED.search(line.text) or next(
+        (m for m in _TOTAL.finditer(line.text) if _parts(line.text[max(0, m.start() - _NEAR) : m.start()], fine.value)),
+        None,
+    )
+    return (line.quote(*found.span()),) if found else ()
+
+
+def _parts(said: str, total: int) -> bool:
+    """Whether smaller fines are told there."""
+    return any(0 < m.fen < total and _PART.search(said[: m.start]) for m in find_money(said))
+
+
 def _working(fine: int, span: FineRange) -> Words:
     return Words(
         zh=f"罚款 {format_yuan(fine)} 元；法定幅度 {_range(span)} 元（{span.tier.zh}）",
@@ -175,10 +208,17 @@ def _range(span: FineRange) -> str:
 
 
 def _violation(
-    facts: tuple[Fact, ...], variant: str, name: str, fine: int, span: FineRange | None, cause: Cause | None
+    facts: tuple[Fact, ...],
+    variant: str,
+    name: str,
+    fine: int,
+    span: FineRange | None,
+    cause: Cause | None,
+    quotes: tuple[Quote, ...] = (),
 ) -> Violation:
     return Violation(
         facts=facts,
+        quotes=quotes,
         variant=variant,
         params=(
             ("fine", format_yuan(fine)),
@@ -191,5 +231,12 @@ def _violation(
     )
 
 
-def _question(facts: tuple[Fact, ...], variant: str, name: str, fine: int, span: FineRange | None = None) -> Violation:
-    return _violation(facts, variant, name, fine, span, Cause.NEEDS_JUDGEMENT)
+def _question(
+    facts: tuple[Fact, ...],
+    variant: str,
+    name: str,
+    fine: int,
+    span: FineRange | None = None,
+    quotes: tuple[Quote, ...] = (),
+) -> Violation:
+    return _violation(facts, variant, name, fine, span, Cause.NEEDS_JUDGEMENT, quotes)

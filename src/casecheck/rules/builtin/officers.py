@@ -44,12 +44,20 @@ def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             Violation(
                 facts=tuple(facts),
                 variant="masked" if any(f.masked for f in facts) and len(facts) > 1 else "",
-                params=(("paper", title_of(case, paper.id)), ("officer", str(facts[0].value))),
+                params=(("paper", _which(case, paper, own)), ("officer", str(facts[0].value))),
                 cause=Cause.NEEDS_JUDGEMENT if any(f.masked for f in facts) and len(facts) > 1 else None,
                 key=" ".join(filter(None, (title_of(case, paper.id), paper.number, str(facts[0].value)))),
             )
         )
     return settle(violations, lacking, used)
+
+
+def _which(case: CaseFacts, paper: CaseDocument, name: str) -> str:
+    """The record; where the file has several 询问笔录, with the person questioned."""
+    form = name.split(".", 1)[0]
+    several = len(case.documents(form)) > 1
+    asked = known(case, f"{form}.被询问人", paper.id) if several and form == "询问笔录" else ()
+    return title_of(case, paper.id) + (f"（{asked[0].value}）" if asked else "")
 
 
 def _papers(case: CaseFacts, names: tuple[str, ...]) -> Iterator[CaseDocument]:

@@ -31,6 +31,11 @@ def citation(fact: Fact) -> Citation | None:
     return found[0] if found else None
 
 
+def titled(cited: Citation) -> str:
+    """The provision with its law in title marks: `《广告法》第二十八条第二款第（二）项`."""
+    return f"《{cited.law}》{cited.name.removeprefix(cited.law).strip()}"
+
+
 def is_ground(cited: Citation) -> bool:
     """Whether the provision can be a ground of the penalty itself, not of procedure or discretion."""
     law = cited.law.removeprefix("中华人民共和国")

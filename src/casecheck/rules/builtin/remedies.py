@@ -26,6 +26,7 @@ from casecheck.rules.builtin.reading import (
 from casecheck.rules.builtin.reading import day as day_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.remedy_clause import Clause, clause
+from casecheck.rules.quotes import quote_of
 
 _PAYMENT = re.compile(
     r"救济途径|履行方式|加处罚|(?:罚没?款|款项)[^。]{0,40}[缴交][纳到至入]|缴[纳交][^。，；]{0,6}罚|收到[^。]{0,40}缴[纳到至]"
@@ -192,8 +193,7 @@ def reconsideration_by_government(case: CaseFacts, law: LawBook, arguments: Json
             if wrong and not central:
                 violations.append(
                     Violation(
-                        facts=dated,
-                        quotes=(told.quote(),),
+                        quotes=(told.quote(), *(q for f in dated if (q := quote_of(f, case.dossier)))),
                         params=(("body", told.body), ("paper", title_of(case, paper.id))),
                         key=f"{title_of(case, paper.id)}{paper.number or ''}",
                     )

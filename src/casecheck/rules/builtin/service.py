@@ -13,6 +13,7 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import no_calendar, period
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.text.folded import fold_text
 
 RECEIPT = "送达回证"
 SIGNED_ON_PAPER = re.compile(
@@ -60,7 +61,7 @@ def _empty(case: CaseFacts, paper: CaseDocument, receipt: CaseDocument) -> Viola
     """A receipt that names the paper and no day: what it says of the receiver does not tell when, or that, it arrived."""
     body = passage(receipt)
     return Violation(
-        quotes=(body.quote(0, min(len(body.text), 30), document=receipt.id),) if body.text else (),
+        quotes=(body.quote(*_heading(receipt, body.text), document=receipt.id),) if body.text else (),
         variant="empty",
         params=(("paper", _named(case, paper)),),
         severity=Severity.MAJOR,
@@ -92,13 +93,17 @@ def _unserved(case: CaseFacts, paper: CaseDocument, fatal: bool) -> Violation:
 
 
 def _heading(paper: CaseDocument, said: str) -> tuple[int, int]:
-    """The title with the number of the paper, else its first words."""
-    number = said.find(paper.number) if paper.number else -1
-    return (0, number + len(paper.number)) if paper.number and 0 <= number < 80 else (0, min(len(said), 30))
+    """The number of the paper, else its title, else its first line."""
+    for printed in (paper.number, fold_text(paper.title)):
+        at = said.find(printed, 0, 200) if printed else -1
+        if printed and at >= 0:
+            return at, at + len(printed)
+    end = said.find("\n")
+    return 0, min(end if end > 0 else len(said), 30)
 
 
 def _named(case: CaseFacts, paper: CaseDocument) -> str:
-    return f"{title_of(case, paper.id)}{paper.number or ''}"
+    return title_of(case, paper.id) + (f"（{paper.number}）" if paper.number else "")
 
 
 @predicate("served_in_time")
