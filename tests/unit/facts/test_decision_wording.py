@@ -266,6 +266,12 @@ def test_conduct_as_the_case_was_opened_where_nothing_else_names_it(read: Read, 
     assert values(read(paper(told, opinion=opinion)), "案件.案由") == ["不执行政府指导价"]
 
 
+def test_the_rest_of_the_sentence_is_no_conduct(read: Read) -> None:
+    told = "因当事人涉嫌不执行政府指导价的行为违法行为，我局于2024年3月4日予以立案调查。\n"
+    opinion = "综上，上述行为违反了《中华人民共和国价格法》第十二条的规定。\n"
+    assert "我局" not in str(values(read(paper(told, opinion=opinion)), "案件.案由"))
+
+
 def test_how_a_statute_reckons_unknown_income_is_no_finding(read: Read) -> None:
     told = (
         "当事人未建立台账，违法所得无法计算。《价格违法行为行政处罚规定》第十八条规定：以违法所得计算罚款数额的，违法所得无法确定时，"
