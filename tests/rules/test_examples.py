@@ -15,6 +15,7 @@ from casecheck.model.verdict import Outcome, Principle, RuleResult
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.rules.builtin import registry
 from casecheck.rules.examples import run
+from tests.rules.kit import rules
 
 ROOT = checklists_root()
 RULES = tuple(
@@ -97,3 +98,8 @@ def test_examples_notice_a_check_that_always_says_the_same(rule: Rule, mutant: s
 def test_examples_notice_when_the_rule_always_applies(rule: Rule) -> None:
     broken = replace(rule, when=None, requires=())
     assert not all(_holds(broken, example) for example in rule.examples)
+
+
+def test_no_message_asks_twice_to_verify() -> None:
+    said = [(rule.code, words.zh) for rule in rules().values() for words in rule.messages.values()]
+    assert [(code, zh) for code, zh in said if "需核实" in zh] == []

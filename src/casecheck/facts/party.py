@@ -11,7 +11,7 @@ from casecheck.facts.trailing import own_end
 from casecheck.facts.typed import is_blank
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
-from casecheck.text.identifiers import is_masked, normalise_name, uscc_valid
+from casecheck.text.identifiers import is_masked, normalise_name
 
 _CARRIES_OTHER_NUMBERS = ("送达回证", "卷内文件目录", "卷宗封面", "涉案物品处理记录")
 _NUMBER_FIELDS = ("文号", "文书编号", "编号", "案号")
@@ -72,7 +72,7 @@ def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterato
         return
     if len(printed) < len(found.group("value")):
         value = value[: own_end(field, value)]
-    hidden = is_masked(printed) and not uscc_valid(printed)
+    hidden = is_masked(printed)
     if is_blank(printed) and not hidden:
         return
     start = found.start("value")

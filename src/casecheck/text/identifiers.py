@@ -67,6 +67,7 @@ _USCC_PLAIN = re.compile(r"[1-9A-Z][0-9A-Z][0-9]{6}[0-9A-Z]{10}")
 _RESIDENT_ID = re.compile(r"[1-9]\d{16}[\dX]")
 _MASK_CHARACTERS = "*×✱＊●■█※"
 _MASK = re.compile(rf"[{_MASK_CHARACTERS}某]+|[xX]{{2,}}|(?<=[\u4e00-\u9fff])[xX](?![0-9A-Za-z])|(?<=\d)[xX](?=\d)")
+_WHOLE_CODE = re.compile(r"(?![^\n]*XXX)9[1-3]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _BRACKETS = str.maketrans("〔〕[]【】{}《》", "（）（）（）（）（）")
 _SEPARATORS = re.compile(r"[·•・∙‧．.\-—_“”\"'‘’]")
 
@@ -145,8 +146,8 @@ def _labelled(text: str) -> Iterator[Uscc]:
 
 
 def is_masked(text: str) -> bool:
-    """Whether part of the value is hidden: `*` × `XX`, or 某 in a name."""
-    return bool(_MASK.search(text))
+    """Whether part of the value is hidden: `*` × `XX`, or 某 in a name. A credit code may hold an X, or two, of its own."""
+    return bool(_MASK.search(text)) and not _WHOLE_CODE.fullmatch(text)
 
 
 def visible_match(first: str, second: str) -> bool:

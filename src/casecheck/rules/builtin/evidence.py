@@ -153,13 +153,18 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
         params=(
             ("item", listed.item),
             ("paper", title_of(case, listed.fact.document)),
-            ("day", "、".join(d.isoformat() for d in listed.days)),
-            ("person", listed.person or ""),
+            ("detail", _detail(listed)),
         ),
         severity=None if listed.kind.own_form else Severity.MAJOR,
         cause=cause,
         key=" ".join(filter(None, (listed.word, *(d.isoformat() for d in listed.days), listed.person))),
     )
+
+
+def _detail(listed: Listed) -> str:
+    """The day and the person of the listed paper, where its printed name does not tell them."""
+    told = [*(d.isoformat() for d in listed.days), *([listed.person] if listed.person else [])]
+    return f"（{' '.join(told)}）" if told and listed.item == listed.word else ""
 
 
 def _why(case: CaseFacts, listed: Listed, some: bool, inside: bool) -> tuple[Cause | None, str]:
