@@ -2,7 +2,6 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scenarios.test_negative_controls import PRICE
 
 from casecheck.checklist.load import load_vocabulary
 from casecheck.checklist.place import checklists_root
@@ -11,6 +10,7 @@ from casecheck.facts.read import read_facts
 from casecheck.model.fact import Origin
 from casecheck.model.source import Block, BlockKind, SourceText
 from casecheck.text.folded import fold
+from tests.scenarios.test_negative_controls import PRICE
 
 VOCABULARY = load_vocabulary(checklists_root())
 HEAD = 3

@@ -6,11 +6,11 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.rules.kit import case_with, put, rule_with
 
 from casecheck.model.fact import CaseFacts, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Cause, Outcome
+from tests.unit.rules.kit import case_with, put, rule_with
 
 DATES = ["立案审批表.批准日期", "行政处罚告知书.送达日期", "行政处罚决定书.决定日期", "陈述申辩.放弃日期"]
 SUMS = ["行政处罚告知书.拟罚款金额", "行政处罚决定书.罚款金额", "结案审批表.罚款金额"]

@@ -2,14 +2,14 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.sources.docx_files import cell, docx, paragraph, table
-from tests.unit.sources.pdf_files import flow, pdf
 
 from casecheck.model.source import SourceText
 from casecheck.sources.docx_numbering import render
 from casecheck.sources.pdf_tables import find_tables
 from casecheck.sources.read import read_bytes
 from casecheck.text.numbers import parse_number
+from tests.unit.sources.docx_files import cell, docx, paragraph, table
+from tests.unit.sources.pdf_files import flow, pdf
 
 DOCX = docx(paragraph("立案审批表") + table(cell("案由") + cell("虚假宣传")), footnotes="<w:footnote/>")
 WORDS = st.text(st.sampled_from("当事人违反了规定，罚款（〔〕）。：-12a "), min_size=1, max_size=90)
