@@ -3,7 +3,7 @@
 In order: headers, body (paragraphs, tables, text boxes), footers, footnotes and endnotes, comments.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -20,6 +20,7 @@ from casecheck.sources.docx_tables import cells
 from casecheck.sources.docx_text import PAGE_BREAK, Content, ParagraphReader
 from casecheck.sources.limits import Limits
 from casecheck.sources.problems import ReadingError, problem
+from casecheck.sources.quality import private_characters
 
 _CENTRED = frozenset({"center", "distribute"})
 _HEADING_NAMES = ("heading", "title", "标题")
@@ -34,9 +35,16 @@ def read_docx(data: bytes, name: str, sha256: str, limits: Limits) -> SourceText
     """The content of a DOCX. Raises ReadingError when it cannot be read at all."""
     reader = _Reader(Package(data, limits), name)
     reader.read()
-    return SourceText(
-        name=name, format="docx", sha256=sha256, blocks=tuple(reader.blocks), problems=tuple(reader.problems)
-    )
+    problems = (*reader.problems, *_unreadable(reader.blocks, name))
+    return SourceText(name=name, format="docx", sha256=sha256, blocks=tuple(reader.blocks), problems=problems)
+
+
+def _unreadable(blocks: Iterable[Block], name: str) -> Iterator[Problem]:
+    """Blocks with characters that only their font explains, such as rare characters of a name that somebody drew."""
+    for block in blocks:
+        if span := private_characters(block.text):
+            place = block.place(*span)
+            yield problem("characters-private", name, place=place, sample=block.text[slice(*span)][:_SAMPLE])
 
 
 @dataclass(slots=True)

@@ -73,6 +73,13 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         ),
         _SCAN,
     ),
+    "characters-private": (
+        Words(
+            zh="有字符只在原字体中有意义，无法识读：{sample}",
+            en="Characters mean something only in their own font and cannot be read: {sample}",
+        ),
+        Words(zh="请对照原件核对该处文字。", en="Compare the words there with the original."),
+    ),
     "page-large-image": (
         Words(
             zh="第 {page} 页含大幅图像，图像中的文字未读取",
@@ -178,6 +185,7 @@ _HIDES_TEXT = frozenset(
         "page-image-only",
         "page-garbled",
         "page-characters-missing",
+        "characters-private",
         "page-mostly-image",
         "image-of-page",
         "body-image-only",

@@ -58,6 +58,12 @@ def lacks_chinese(text: str) -> bool:
     return len(text) >= _FILE_LENGTH and _chinese(text) < _CHINESE_SHARE * len(text)
 
 
+def private_characters(text: str) -> tuple[int, int] | None:
+    """Where characters stand that mean nothing outside their font (private use): the first and past the last of them."""
+    found = [at for at, char in enumerate(text) if unicodedata.category(char) == "Co"]
+    return (found[0], found[-1] + 1) if found else None
+
+
 def _chinese(text: str) -> int:
     return len(_HAN.findall(text))
 

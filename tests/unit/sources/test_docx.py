@@ -88,6 +88,15 @@ def test_hidden_text_is_left_out_and_told() -> None:
     assert not problem.blocks_absence
 
 
+def test_a_character_that_only_its_font_explains_was_not_read() -> None:
+    source = read(docx(paragraph("当事人：王\ue1a3商行") + paragraph("罚款500元")))
+    (problem,) = source.problems
+    assert problem.kind == "characters-private"
+    assert problem.blocks_absence
+    assert problem.place is not None
+    assert (problem.place.block, problem.place.start, problem.place.end) == (0, 5, 6)
+
+
 def test_text_hidden_by_its_style_is_hidden() -> None:
     styles = "<w:style w:type='character' w:styleId='h'><w:rPr><w:vanish/></w:rPr></w:style>"
     body = paragraph("看不见", run="<w:rStyle w:val='h'/>") + paragraph("看得见")
