@@ -1,5 +1,6 @@
 """罚没款缴纳: whether what was paid is what was decided, and by whom."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -18,7 +19,7 @@ VOUCHER = "缴款凭证"
 _OTHER_COURSES = ("延期/分期缴纳罚款通知书", "强制执行申请书", "行政处罚决定履行催告书", "法院文书")
 _MOST_VOUCHERS = 12
 _LATE_FINE = ("加处罚款", "滞纳金", "加处")
-_FOR_ANOTHER = ("代缴", "代为缴", "委托缴", "代交")
+_FOR_ANOTHER = re.compile(r"代为?[缴交付]|垫付|委托[^。；]{0,12}(?:缴|支付|付款|交纳)")
 
 
 @predicate("paid_as_decided")
@@ -119,7 +120,7 @@ def _payer(case: CaseFacts) -> Iterator[Violation]:
             continue
         runs = any(normalise_name(p) == name or visible_match(p, str(payer.value)) for p in persons)
         paper = case.dossier.document(payer.document) if payer.document else None
-        explained = any(word in running(d).text for d in case.dossier.documents for word in _FOR_ANOTHER)
+        explained = any(_FOR_ANOTHER.search(running(d).text) for d in case.dossier.documents)
         doubtful = runs or explained or payer.masked or party.masked
         if runs and str(getattr(the(case, "当事人.类型"), "value", "")) in ("个体工商户", "自然人"):
             continue
