@@ -56,6 +56,11 @@ def test_a_fine_with_a_colon_right_behind_the_opening(read: Read) -> None:
     assert values(case, "处罚种类") == ["罚款", "没收违法所得"]
 
 
+def test_goods_and_income_confiscated_in_one_sentence_are_two_penalties(read: Read) -> None:
+    case = read(paper(order="决定没收不合格台灯18台、没收违法所得280元、罚款1224元。\n"))
+    assert sorted(values(case, "处罚种类")) == ["没收违法所得", "没收非法财物", "罚款"]
+
+
 def test_charges_not_given_back_are_confiscated_income(read: Read) -> None:
     order = "决定作如下处罚：\n1、对当事人没有退还消费者多付的价款人民币317元予以没收；\n2、处以罚款350元。\n"
     case = read(paper(order=order))
