@@ -9,11 +9,28 @@ from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.legal_review import HEARINGS, REVIEW, is_legal
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.wording import hits
 from casecheck.text.identifiers import normalise_name
 
 MINUTES = "集体讨论记录"
 DECISION = "行政处罚决定书"
 _NO_VOTE = re.compile(r"(?:不|未|没有|不得)(?:参加|参与|进行)?(?:集体讨论)?(?:的)?(?:表决|投票|发表(?:处理)?意见)")
+
+_TALK = re.compile(r"集体讨论|集体审理|案件审理委员会|案审会|案审委|审议")
+_NOTES = re.compile(
+    r"会议纪要|会议记录|(?:集体讨论|案件讨论|讨论|审议|审理|案审会|案审委)(?:会议?)?(?:的)?(?:记录|笔录|纪要)"
+)
+
+
+def _elsewhere(case: CaseFacts) -> Violation | None:
+    """The question that a paper of another form raises when it speaks of a discussion and of its minutes."""
+    for paper in case.dossier.documents:
+        said = paper.title + running(paper).text
+        if _TALK.search(said) and _NOTES.search(said):
+            hit = next(hits(_NOTES, (paper,)), None) or next(hits(_TALK, (paper,)), None)
+            quotes = (hit.quote(),) if hit else ()
+            return Violation(quotes=quotes, variant="told", cause=Cause.NEEDS_JUDGEMENT, key="told")
+    return None
 
 
 def _grounds(case: CaseFacts, arguments: Json) -> list[tuple[str, str, Fact | None]]:
@@ -45,7 +62,7 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     """Whether the leaders discussed the case before the decision (行政处罚法 第五十七条第二款, 程序规定 第六十条).
 
     Without minutes it is a defect in a case that was heard; for other reasons a person must say whether the law wants
-    a discussion.
+    a discussion, and so when another paper speaks of a discussion and its minutes.
     """
     del law
     minutes = case.documents(MINUTES)
@@ -62,6 +79,9 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
         return settle((), (Missing(name=MINUTES, cause=Cause.DOCUMENT_MISSING),))
     if case.unread() and unread(case, *case.dossier.documents):
         return settle((), (Missing(name=MINUTES, cause=Cause.UNREADABLE),))
+    elsewhere = _elsewhere(case)
+    if elsewhere:
+        return settle((elsewhere,))
     found = _grounds(case, arguments)
     sure = [g for g in found if g[0] == ""]
     shown = sure or found

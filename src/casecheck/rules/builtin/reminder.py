@@ -12,9 +12,11 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.wording import hits
 from casecheck.text.money import find_money
 
 URGE, APPLICATION = "行政处罚决定履行催告书", "强制执行申请书"
+_REMINDER = re.compile(r"催\s*告\s*(?:书|通知|函)")
 _TERM = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}个?(?:工作日|日|天)(?:之)?内|(?:履行期限|于|在)[^。；\n]{0,16}[0-9]{1,2}日(?:之)?前|期限"
 )
@@ -61,6 +63,10 @@ def _no_reminder(case: CaseFacts, applications: tuple[CaseDocument, ...]) -> Ans
         return settle((), (Missing(name=URGE, cause=Cause.DOCUMENT_MISSING),))
     if case.unread() and unread(case, *case.dossier.documents):
         return settle((), (Missing(name=URGE, cause=Cause.UNREADABLE),))
+    told = next(hits(_REMINDER, case.dossier.documents), None)
+    if told or any(_REMINDER.search(paper.title) for paper in case.dossier.documents):
+        asked = (told.quote(),) if told else ()
+        return settle((Violation(quotes=asked, variant="told", cause=Cause.NEEDS_JUDGEMENT, key="told"),))
     body = running(applications[0])
     quotes = (body.quote(0, min(len(body.text), 30)),) if body.text else ()
     return settle((Violation(quotes=quotes, variant="absent", key="absent"),))

@@ -14,6 +14,10 @@ from casecheck.rules.builtin.wording import hits, own_words, papers_of
 _OUTCOME = re.compile(
     r"不予立案|不予?立案(?:通知|决定)|撤销(?:刑事)?案件|不起诉|免予刑事处罚|不(?:需要|予)?追究刑事责任|退回(?:本局|我局|案件|行政)|移(?:交|送|回)(?:本局|我局)|刑事判决|无罪|反向移送"
 )
+_SENT_BACK = re.compile(
+    r"不予立案|撤销(?:刑事)?案件|不起诉|没有犯罪事实|不(?:需要|予)追究刑事责任|退回(?!货|价款|预付|补充)"
+)
+_IF = re.compile(r"如果|如你|如认为|如不|如依法|若(?!干)|倘|认为[^。；]{0,60}的，")
 
 
 @predicate("no_fine_after_transfer")
@@ -21,7 +25,7 @@ def no_fine_after_transfer(case: CaseFacts, law: LawBook, arguments: Json) -> An
     """Whether the fine was decided before the case was transferred to the police, or after the criminal outcome.
 
     `transferred` and `decided` are days, `fine` the fact with the fine, `outcome` forms that tell how the criminal case
-    ended. Such a paper, or words of the decision on it, make a later fine a question: whether the matter came back is for
+    ended. Such a paper, words of the decision on it, or any paper that tells of a case not taken or sent back, make a later fine a question: whether the matter came back is for
     a person to see.
     """
     del law
@@ -35,7 +39,9 @@ def no_fine_after_transfer(case: CaseFacts, law: LawBook, arguments: Json) -> An
     decisions = papers_of(case, texts(arguments, "papers"))
     ended = [p for p in papers_of(case, texts(arguments, "outcome")) if _OUTCOME.search(own_words(p).text)]
     told = next((h for h in hits(_OUTCOME, decisions)), None)
-    doubtful = bool(ended) or told is not None
+    told = told or next((h for h in hits(_SENT_BACK, case.dossier.documents) if not _IF.search(h.before[-60:])), None)
+    titled = any(_SENT_BACK.search(paper.title) for paper in case.dossier.documents)
+    doubtful = bool(ended) or titled or told is not None
     said = f"{day(moved[0])} → {day(decided[0])}"
     found = Violation(
         facts=tuple(used),
