@@ -18,6 +18,13 @@ def test_each_row_of_a_table_is_worked_out():
     assert "660.00" in wrong.findings[0].evidence[0].text
 
 
+def test_a_table_with_other_units_or_a_discount_is_left_aside():
+    assert sums("品名  数量  单价（元）  金额（万元）\n台灯  100  120  1.2").outcome is Outcome.PASS
+    assert sums("品名  数量（克）  单价（元/公斤）  金额（元）\n茶叶  500  30  15").outcome is Outcome.PASS
+    assert sums("品名  数量  单价  优惠  金额\n台灯  10  15  10  140").outcome is Outcome.PASS
+    assert sums("品名  数量（公斤）  单价（元/kg）  金额（元）\n茶叶  5  30  160").outcome is Outcome.DEFECT
+
+
 def test_a_remark_in_brackets_is_worked_out():
     assert sums("已退还大部分（未退还496479.32元-490456.32元=6023元）。").outcome is Outcome.PASS
     assert sums("已退还大部分（未退还496479.32元-490456.32元=6032元）。").outcome is Outcome.DEFECT

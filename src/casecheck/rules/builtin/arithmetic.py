@@ -30,6 +30,33 @@ _EQUATION = re.compile(
 _TOKEN = re.compile(
     rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT}(?:/{_UNIT})*)?|(?P<sign>{_SIGN})|(?P<mark>[（）])(?:{_UNIT}(?:/{_UNIT})*)?"
 )
+_MEASURES = {
+    "毫克": "mg",
+    "千克": "kg",
+    "公斤": "kg",
+    "市斤": "斤",
+    "克": "g",
+    "吨": "t",
+    "毫升": "ml",
+    "公升": "l",
+    "升": "l",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "千米": "公里",
+    "km": "公里",
+    "米": "m",
+    "日": "天",
+    "个月": "月",
+}
+_MEASURE = re.compile(
+    r"(?<=[\d/每元一（）])(?:(?P<word>毫克|千克|公斤|市斤|斤|克|吨|两|毫升|公升|升|平方米|平米|㎡|立方米|亩|公顷|公里|千米|厘米|毫米|米"
+    r"|小时|分钟|天|日|周|个月|月|季度|年)|(?P<letters>mg|kg|g|t|ml|l|cm|mm|km|m)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(r"[\d）](?:千(?![克米瓦])|百|十|折|成(?!本)|角|分(?!钟)|打)|(?:/|每)(?:千(?![克米瓦])|[百万十])")
+_SCALE = re.compile(r"[十百千万亿]+(?=元)")
+_COUNTED_IN = re.compile(r"（(?:千(?![克米瓦])|[百万十亿])")
+_OTHER_PARTS = re.compile(r"优惠|折|运费|减|让利|税|扣|补贴|赠|抵|服务费|手续费|押金|退")
 _TIMES, _DIVIDED, _PLUS = "×xX*✖╳", "÷/", "+"
 _PENNY = Fraction(1, 100)
 _GRAND_TOTAL = re.compile(
@@ -68,6 +95,9 @@ def arithmetic_holds(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
     said = own_words(paper)
     for found in _EQUATION.finditer(said.text):
+        after = said.text[found.end() : found.end() + 1]
+        if _converts(found.group()) or (after.isascii() and after.isalpha()):
+            continue
         sides = found.group().split("=")
         spare = sides[-1].count("）") - sides[-1].count("（")
         if spare > 0:  # the bracket around the whole remark
@@ -80,6 +110,12 @@ def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
             doubtful = _differs(one, other, right)
             if doubtful is not None:
                 yield _wrong(case, paper, said.quote(found.start(), found.end()), left, one.value, right, doubtful)
+
+
+def _converts(words: str) -> bool:
+    """Whether the words take more than their numbers to work out: two measures, 折, 千元 and the like."""
+    measures = {m["word"] or (m["letters"] or "").lower() for m in _MEASURE.finditer(words)}
+    return len({_MEASURES.get(m, m) for m in measures}) > 1 or bool(_SCALED.search(words))
 
 
 def _differs(one: Worth, other: Worth, printed: str) -> bool | None:
@@ -163,12 +199,19 @@ def _atom(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
 
 
 def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
-    """Rows of tables with 数量, 单价 and 金额."""
+    """Rows of tables with 数量, 单价 and 金额 in the same units and nothing else that makes up the amount."""
     for row in rows_of(paper):
-        count = next((c for n, c in row.items() if n.startswith("数量")), None)
-        price = next((c for n, c in row.items() if n.startswith("单价")), None)
-        amount = next((c for n, c in row.items() if re.match(r"金额|小计|总价|货值|价款", n)), None)
-        if count is None or price is None or amount is None:
+        counted = next((n for n in row if n.startswith("数量")), None)
+        priced = next((n for n in row if n.startswith("单价")), None)
+        summed = next((n for n in row if re.match(r"金额|小计|总价|货值|价款", n)), None)
+        if counted is None or priced is None or summed is None or any(_OTHER_PARTS.search(n) for n in row):
+            continue
+        count, price, amount = row[counted], row[priced], row[summed]
+        units = "".join(f"/{c.words} " for n, c in row.items() if "单位" in n)
+        heads = f"{counted} {priced} {summed}"
+        if _scale(priced) != _scale(summed) or _COUNTED_IN.search(counted):
+            continue
+        if _converts(f"{heads} {units}{count.words} {price.words} {amount.words}"):
             continue
         try:
             one, two, three = (_worth(c.words) for c in (count, price, amount))
@@ -180,6 +223,12 @@ def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
             left = f"{count.words}×{price.words}"
             place = Quote(text=amount.text, place=amount.place, document=paper.id)
             yield _wrong(case, paper, place, left, product.value, amount.words, doubtful)
+
+
+def _scale(heading: str) -> str:
+    """万 of a heading in 万元."""
+    found = _SCALE.search(heading)
+    return found.group() if found else ""
 
 
 def _wrong(

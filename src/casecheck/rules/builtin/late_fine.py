@@ -22,6 +22,11 @@ from casecheck.text.numbers import parse_number
 
 DECISION = "行政处罚决定书"
 _NAMED = re.compile(r"加处(?:的)?罚款(?:数额|金额|总额|共计|合计|计|为|人民币|（|：|[¥￥]|款项)*$")
+_WITH_THE_FINE = re.compile(
+    r"罚没?款[^。；]{0,40}(?:及|和|、|与|并|加上|\+)[^，。；]{0,8}加处(?:的)?罚款(?:数额|金额|款项|（|，|：)*(?:合计|共计|总计|总额|共)"
+    r"[^，。；\d]*$"
+)
+"""A total of the fine and the late fine."""
 _STANDARD = re.compile(r"百分之三|3%|3％|百分之3|每日|按日")
 _DAYS = re.compile(
     r"(?:逾期|迟延|超期|滞纳|计)(?:共计|共|天数|缴纳|：|为)*(?P<days>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:日|天)"
@@ -48,7 +53,8 @@ def _charges(case: CaseFacts, arguments: Json) -> Iterator[_Charge]:
             best: _Charge | None = None
             for sum_ in find_money(body.text):
                 head = body.text[max(0, sum_.start - 24) : sum_.start]
-                if not _NAMED.search(head):
+                whole = body.text[max(0, sum_.start - 80) : sum_.start]
+                if not _NAMED.search(head) or _WITH_THE_FINE.search(whole):
                     continue
                 start = body.text.rfind("。", 0, sum_.start) + 1
                 days = list(_DAYS.finditer(body.text, start, sum_.end + 40))

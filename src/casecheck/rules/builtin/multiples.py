@@ -32,6 +32,11 @@ _BASE = re.compile("|".join(_BASES))
 _RULE_TALK = re.compile(
     r"基准|幅度|规定的|以上|以下|区间|标准为|请求|申请|要求|希望|恳请|提出|建议|认为过|罚则|最高|最低|不超过|法定|从重处罚的|原拟|拟作出|告知"
 )
+_ADJUSTED = re.compile(
+    r"^(?:的?罚款(?:数额|金额)?)?(?:的|后|再|，|按|乘以|×)*(?:\d+(?:\.\d+)?[%折成]|百分之|[一二三四五六七八九]+[成折]|一半|半数|[一二三四五六七八九十]+分之)"
+    r"|抹[去零除掉]|零头|尾数|取整|凑整|去零|整数|舍去|四舍五入|减按|折算|折合|减半|酌减|再减|扣减|减去|扣除|抵扣|抵缴"
+)
+"""The multiple is not yet the fine."""
 _FINE = re.compile(r"罚款")
 _TERM = re.compile(r"[×xX*✖╳÷+]")
 _REFUNDED = re.compile(r"退还|退款|退赔|清退|退费")
@@ -50,6 +55,8 @@ class Multiple:
     """The fine as the clause gives it, in 分."""
     step: int
     """One unit of the last printed place of the fine, in 分."""
+    adjusted: bool
+    """The clause goes on to take a share of the multiple or to round it."""
 
 
 @predicate("fine_is_the_multiple")
@@ -79,7 +86,11 @@ def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
             continue
         used.extend(f for f in (base_fact,) if f and multiple.stated is None)
         certain = multiple.fine is not None or total.origin.value != "derived"
-        violations.extend(_difference(multiple, base, fine, certain))
+        differences = tuple(_difference(multiple, base, fine, certain))
+        if differences and multiple.adjusted:
+            gaps.append(Missing(name=text(arguments, "fine"), cause=Cause.NEEDS_JUDGEMENT))
+        else:
+            violations.extend(differences)
     return settle(violations, gaps, used)
 
 
@@ -130,6 +141,7 @@ def _multiples(case: CaseFacts, document: str, arguments: Json) -> Iterator[Mult
             stated=stated[-1].fen if stated else None,
             fine=sums[0].fen if sums else None,
             step=_step(printed),
+            adjusted=bool(_ADJUSTED.search(hit.paper.text[hit.match.end() : hit.match.end() + 60])),
         )
 
 
