@@ -101,11 +101,6 @@ class Paper:
             printed = printed.replace("\n", "")
         return printed != ""
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Spans of `masked` between full stops and line feeds."""
-        for match in re.finditer(r"[^。\n]+", self.masked):
-            yield match.start(), match.end()
-
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The span of the sentence around a position."""
         start = max(self.masked.rfind("。", 0, position), self.masked.rfind("\n", 0, position)) + 1

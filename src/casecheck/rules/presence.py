@@ -3,7 +3,7 @@
 from casecheck.model.dossier import DOUBTFUL
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.context import DELIVERED, RECEIPT, Context, Reading
+from casecheck.rules.context import DELIVERED, RECEIPT, Context
 from casecheck.text.folded import fold
 
 _BLANKS = frozenset(("", "/", "／", "-", "—", "——", "\\", "空白"))
@@ -58,11 +58,6 @@ def fact_present(name: str, context: Context) -> Answer:
 def is_blank(fact: Fact) -> bool:
     """Whether what stands there says nothing."""
     return isinstance(fact.value, str) and fold(fact.value).text.strip("_＿") in _BLANKS
-
-
-def papers_missing(reading: Reading) -> bool:
-    """Whether a name is not known because its paper is not among those given."""
-    return reading.missing is not None and reading.missing.cause is Cause.DOCUMENT_MISSING
 
 
 def _is_form(name: str, case: CaseFacts) -> bool:

@@ -57,7 +57,7 @@ def test_what_is_kept_belongs_to_the_user_alone(data: Path, own_cache: Path) -> 
     assert [p.suffix for p in own_cache.iterdir()] == [".pickle"]
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs file modes")
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="the platform has no owner and mode of a folder to check")
 def test_nothing_is_loaded_from_a_folder_that_others_can_write(data: Path, own_cache: Path) -> None:
     build = Counted()
     compiled("t", data.parent, [data], build)

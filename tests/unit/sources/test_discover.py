@@ -82,7 +82,7 @@ def test_an_empty_folder_holds_no_dossier(tmp_path: Path) -> None:
     assert discover([tmp_path]) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make symbolic links")
 def test_links_that_lead_out_are_not_followed_and_told(tmp_path: Path) -> None:
     outside = lay(tmp_path / "外", "决定书.docx")
     inside = lay(tmp_path / "案卷", "1-立案审批表.docx", "2-现场笔录.docx")
