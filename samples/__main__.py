@@ -5,7 +5,8 @@ from pathlib import Path
 
 from samples.build import build
 from samples.office import OfficeMissingError
-from samples.spec import SpecError, load
+from samples.papers import SpecError
+from samples.spec import load
 
 HERE = Path(__file__).parent
 

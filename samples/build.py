@@ -13,8 +13,8 @@ from pathlib import Path
 
 from samples import office
 from samples.forms import print_block
+from samples.papers import Node, Paper, Spec
 from samples.sheet import Look, Sheet
-from samples.spec import Node, Paper, Spec
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CATALOGUE_HEAD: list[Node] = ["序号", "文号", "责任者", "题名", "日期", "页号", "备注"]

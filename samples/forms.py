@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from samples.papers import Node
 from samples.sheet import TEXT_WIDTH, Cell, Sheet
-from samples.spec import Node
 
 FORM_GRID = (3.0, 4.8, 3.0, 4.8)
 FORM_SPANS = {1: (4,), 2: (1, 3), 3: (1, 1, 2), 4: (1, 1, 1, 1)}

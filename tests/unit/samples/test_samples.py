@@ -8,7 +8,8 @@ import yaml
 from docx import Document
 from samples import office
 from samples.build import Counted, compose, save
-from samples.spec import Paper, Spec, SpecError, load
+from samples.papers import Paper, Spec, SpecError
+from samples.spec import load
 
 from casecheck.text.identifiers import resident_id_valid, uscc_valid
 
