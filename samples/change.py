@@ -142,7 +142,7 @@ def _with(spec: Spec, index: int, papers: Sequence[Paper]) -> Spec:
 def _reworded(paper: Paper, put: Replace, *, entry: bool = False) -> Paper:
     blocks = tuple((kind, _each(node, put)) for kind, node in paper.blocks)
     kept = {key: put(getattr(paper, key)) for key in ENTRIES - FLAGS} if entry else {}
-    return replace(paper, blocks=blocks, **kept)
+    return replace(paper, blocks=blocks, **kept)  # type: ignore[arg-type]
 
 
 def _each(node: Node, put: Replace) -> Node:
