@@ -15,9 +15,9 @@ from casecheck.text.citations import find_citations
 
 Sort = Literal["fact", "form", "limit", "provision", "predicate", "placeholder"]
 
-_FACT_KEYS = frozenset(("fact", "facts", "date", "dates", "than", "from", "to", "on", "citations"))
-_FORM_KEYS = frozenset(("of", "document"))
-_VALUE_KEYS = frozenset(("length", "value", "min", "max"))
+_FACT_KEYS = frozenset(("fact", "facts", "values_of", "date", "dates", "than", "from", "to", "on", "citations"))
+_FORM_KEYS = frozenset(("of", "document", "papers"))
+_VALUE_KEYS = frozenset(("length", "value", "min", "max", "at_least", "at_most"))
 _FACT_NAME = re.compile(r"[\u4e00-\u9fff][^\s.]*(\.[^\s.]+)+")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 _PARAMS = {
@@ -35,7 +35,12 @@ _PARAMS = {
     "at_least": ("bound",),
     "at_most": ("bound",),
     "in_range": ("bound",),
-    "count": ("count",),
+    "count": ("count", "document"),
+    "mentions": ("paper",),
+    "free_of": ("paper", "words", "clause"),
+    "covers": ("paper", "point"),
+    "beside": ("paper", "label", "found"),
+    "among": ("value", "about"),
     "cites": ("lacking",),
     "in_force": ("citation",),
     "signed_by": ("place", "paper"),

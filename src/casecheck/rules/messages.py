@@ -91,7 +91,7 @@ def fill(template: str, language: Language, violation: Violation, used: Sequence
     def printed(match: re.Match[str]) -> str:
         name = match[1]
         if name in params:
-            return clean(params[name])
+            return clean(params.get(f"{name}@{language}", params[name]))
         if name.startswith("$"):
             limit = context.limit(name)
             return limit_words(limit).of(language) if limit else _NOT_FOUND.of(language)

@@ -1,15 +1,31 @@
-"""`ask: {}`: a question that only a person can answer; with `facts`, what he should look at."""
+"""`ask: {facts: […], papers: […], words: {…}}`: a question that only a person can answer, with what he should look at."""
 
+from casecheck.model.fact import Fact
+from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Violation
 from casecheck.rules.arguments import mapping, names
 from casecheck.rules.context import Context
+from casecheck.rules.phrases import Phrases, heading, papers_for, quoted
 
 NAME = "ask"
 
 
 def evaluate(arguments: Json, context: Context) -> Answer:
-    """Always None, for a person's judgement."""
+    """Always None, for a person's judgement. What is not there is not quoted; the question is asked all the same."""
     given = mapping(arguments)
-    facts = tuple(f for name in names(given.get("facts", [])) for f in context.read(name).facts)
-    return Answer(truth=None, used=facts, violations=(Violation(facts=facts, cause=Cause.NEEDS_JUDGEMENT),))
+    facts: tuple[Fact, ...] = tuple(f for name in names(given.get("facts", [])) for f in context.read(name).facts)
+    quotes = (*_papers(names(given.get("papers", [])), context), *_said(given.get("words"), context))
+    doubt = Violation(facts=facts, quotes=quotes, cause=Cause.NEEDS_JUDGEMENT)
+    return Answer(truth=None, used=facts, violations=(doubt,))
+
+
+def _papers(forms: tuple[str, ...], context: Context) -> tuple[Quote, ...]:
+    """The first words of each paper of these forms."""
+    return tuple(q for form in forms for paper in context.case.documents(form) for q in heading(paper, form))
+
+
+def _said(written: Json, context: Context) -> tuple[Quote, ...]:
+    """Where the papers say what `words` looks for (written as for `mentions`, once or as a list)."""
+    searches = written if isinstance(written, list) else [written] if written is not None else []
+    return tuple(q for search in searches for q in quoted(Phrases.of(search).found(papers_for(search, context)[0])))
