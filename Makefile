@@ -41,5 +41,8 @@ golden: $(VENV)/.dev ## rewrite the stored outputs that tests compare
 samples: $(VENV)/.dev ## rebuild samples/dossiers from their specs (needs LibreOffice and the Noto CJK fonts)
 	@$(BIN)/python -m samples
 
+mutants: $(VENV)/.dev ## change the clean samples in one respect each; every change must give its finding
+	@$(BIN)/python -m tests.mutants
+
 clean: ## remove the virtual environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from samples import office
 from samples.forms import print_block
@@ -19,6 +20,9 @@ from samples.sheet import Look, Sheet
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CATALOGUE_HEAD: list[Node] = ["序号", "文号", "责任者", "题名", "日期", "页号", "备注"]
 CATALOGUE_WIDTHS: list[Node] = ["1.1", "3.2", "3.3", "4.3", "2.2", "1.4", "1.1"]
+
+Memory = dict[str, Any]
+"""What blocks look like that were set before, for those who set nearly the same dossier many times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +78,15 @@ def _folder(spec: Spec, papers: Sequence[Counted], place: Path, work: Path) -> l
 def _completed(spec: Spec, work: Path) -> list[Counted]:
     """Count the pages of every paper, then set the catalogue and the memo with them."""
     counted = [Counted(paper=p, pages=n) for p, n in zip(spec.papers, _counts(spec, spec.papers, work), strict=True)]
+    final = _listed(counted)
+    return [Counted(paper=p, pages=n) for p, n in zip(final, _counts(spec, final, work), strict=True)]
+
+
+def _listed(counted: Sequence[Counted]) -> list[Paper]:
+    """The papers with the catalogue filled in, and the numbers of papers and pages where they are named."""
     pages, pieces = sum(c.pages for c in counted if c.paper.listed), sum(c.paper.listed for c in counted)
     rows = _catalogue_rows(counted)
-    final = [_late(c.paper, rows, pages=pages, pieces=pieces) for c in counted]
-    return [Counted(paper=p, pages=n) for p, n in zip(final, _counts(spec, final, work), strict=True)]
+    return [_late(c.paper, rows, pages=pages, pieces=pieces) for c in counted]
 
 
 def _catalogue_rows(counted: Sequence[Counted]) -> list[Node]:
@@ -124,8 +133,24 @@ def _counts(spec: Spec, papers: Sequence[Paper], work: Path) -> list[int]:
     return [office.page_count(pdf) for pdf in office.to_pdf(sources, folder)]
 
 
-def compose(spec: Spec, papers: Sequence[Counted]) -> Sheet:
-    """Set papers one after the other in one document."""
+def draft(spec: Spec, memory: Memory | None = None) -> dict[str, bytes]:
+    """The files of a dossier as Word documents, by name, made in memory and without LibreOffice.
+
+    Every paper is taken to have one page. A dossier that is delivered in volumes is a file for each, any other is one.
+    """
+    volumes = [what for what in dict.fromkeys(spec.deliver.values()) if what not in ("all", "each")]
+    files: dict[str, bytes] = {}
+    for name in volumes or [spec.name]:
+        part = spec.volume(name) if volumes else spec
+        papers = _listed([Counted(paper=paper, pages=1) for paper in part.papers])
+        stream = io.BytesIO()
+        save(compose(part, [Counted(paper=paper, pages=1) for paper in papers], memory), stream)
+        files[f"{name}.docx"] = stream.getvalue()
+    return files
+
+
+def compose(spec: Spec, papers: Sequence[Counted], memory: Memory | None = None) -> Sheet:
+    """Set papers one after the other in one document; with a `memory` blocks that it knows are not set anew."""
     faces = {key: spec.look[key] for key in ("body", "title") if key in spec.look}
     look = Look(**faces, size=float(spec.look.get("size", "12")), spacing=float(spec.look.get("spacing", "1.25")))
     sheet = Sheet(look=look)
@@ -139,13 +164,27 @@ def compose(spec: Spec, papers: Sequence[Counted]) -> Sheet:
             if kind == "catalogue":
                 continue
             try:
-                print_block(sheet, kind, node)
+                _print(sheet, kind, node, memory)
             except (KeyError, TypeError, ValueError) as error:
                 raise ValueError(f"{spec.name}: {paper.title}: {kind}: {error}") from error
     return sheet
 
 
-def save(sheet: Sheet, path: Path) -> None:
+def _print(sheet: Sheet, kind: str, node: Node, memory: Memory | None) -> None:
+    # Word's own numbers live in a part of the file beside the text: such blocks are always set anew.
+    if memory is None or kind == "numbered":
+        print_block(sheet, kind, node)
+        return
+    key = f"{sheet.look} {kind} {node!r}"
+    if key not in memory:
+        before = sheet.length
+        print_block(sheet, kind, node)
+        memory[key] = sheet.since(before)
+    else:
+        sheet.put(memory[key])
+
+
+def save(sheet: Sheet, path: Path | io.BytesIO) -> None:
     """Save with fixed times, so that the same spec gives the same bytes."""
     raw = io.BytesIO()
     sheet.document.save(raw)

@@ -9,14 +9,18 @@ Each change is a mapping of one of these forms; they are made one after the othe
 - `{paper: TITLE, set: {date: …, number: …}}`: its entry in the catalogue (卷内文件目录), also `title`, `author`, `note`,
   `volume`, `listed`, `as_pdf`.
 - `{everywhere: …, put: …}`: these words become others in every paper, the catalogue and the running lines.
+- `{day: 2024-04-09, put: 2024-04-12}`: a day becomes another everywhere, however it is printed (2024年4月9日, 2024.04.09,
+  二〇二四年四月九日 …); with `paper: TITLE` only in that paper and its entry in the catalogue.
 - `{after: TITLE, add: {title: …, blocks: …}}`, `{before: TITLE, add: …}`: a paper more.
 
 A paper is named by its title in the spec, with `#2` for the second one of that title. `<name>` stands for an entry of
 the spec's `names`. Words are found in one piece of text: a cell, a paragraph, a value of a 送达回证.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from samples.papers import ENTRIES, FLAGS, Node, Paper, Spec, SpecError, entries, fill, mapping, read_paper, text
 
@@ -69,6 +73,47 @@ def _everywhere(spec: Spec, change: Mapping[str, Node], where: str) -> Spec:
     return changed
 
 
+def _day(spec: Spec, change: Mapping[str, Node], where: str) -> Spec:
+    old, new = (_date(change[key], f"{where}: {key}") for key in ("day", "put"))
+    printed = dict(zip(printings(old), printings(new), strict=True))
+    pattern = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, printed))})(?!\d)")
+
+    def put(words: str) -> str:
+        return pattern.sub(lambda found: printed[found[0]], words)
+
+    chosen = [_position(spec, change["paper"], where)] if "paper" in change else range(len(spec.papers))
+    papers = tuple(_reworded(p, put, entry=True) if i in chosen else p for i, p in enumerate(spec.papers))
+    if papers == spec.papers:
+        raise SpecError(f"{where}: {old} is printed nowhere there, or nothing changes")
+    return replace(spec, papers=papers)
+
+
+def printings(day: date) -> tuple[str, ...]:
+    """The ways in which the papers of the samples print a day."""
+    year, month, number = day.year, day.month, day.day
+    return (
+        f"{year}年{month}月{number}日",
+        f"{year}年{month:02d}月{number:02d}日",
+        f"{year}.{month:02d}.{number:02d}",
+        f"{year}.{month}.{number}",
+        f"{year}-{month:02d}-{number:02d}",
+        f"{year}/{month:02d}/{number:02d}",
+        f"{''.join('〇一二三四五六七八九'[int(c)] for c in str(year))}年{_numeral(month)}月{_numeral(number)}日",
+    )
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return f"{('', '十', '二十', '三十')[tens]}{'〇一二三四五六七八九'[ones] if ones else ''}"
+
+
+def _date(node: Node, where: str) -> date:
+    try:
+        return date.fromisoformat(text(node, where))
+    except ValueError as error:
+        raise SpecError(f"{where}: expected a day like 2024-04-09, found {node}") from error
+
+
 def _row(spec: Spec, change: Mapping[str, Node], where: str) -> Spec:
     index = _position(spec, change["paper"], where)
     words = _words(spec, change, "row", where)
@@ -105,6 +150,8 @@ FORMS: dict[frozenset[str], Callable[[Spec, Mapping[str, Node], str], Spec]] = {
     frozenset({"paper", "drop"}): _drop,
     frozenset({"paper", "set"}): _set,
     frozenset({"everywhere", "put"}): _everywhere,
+    frozenset({"day", "put"}): _day,
+    frozenset({"paper", "day", "put"}): _day,
     frozenset({"after", "add"}): _add,
     frozenset({"before", "add"}): _add,
 }

@@ -110,6 +110,21 @@ class Sheet:
         for run in paragraph.runs:
             run.font.size = Pt(9)
 
+    @property
+    def length(self) -> int:
+        """How many paragraphs and tables stand in the document; the last element of a body tells of its section."""
+        return len(self.document.element.body) - 1
+
+    def since(self, length: int) -> list[Any]:
+        """Copies of what came after the document had that length, to be put into another document of the same look."""
+        return [deepcopy(element) for element in self.document.element.body[length:-1]]
+
+    def put(self, elements: Sequence[Any]) -> None:
+        """Append copies of what `since` gave."""
+        last = self.document.element.body[-1]
+        for element in elements:
+            last.addprevious(deepcopy(element))
+
     def heading(self, text: str, size: float = 18, *, gap: float = 8) -> None:
         """A centred line in the title face: the agency or the name of the paper."""
         paragraph = self.document.add_paragraph()

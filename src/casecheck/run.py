@@ -78,7 +78,7 @@ def check(paths: Sequence[Path], settings: Settings, progress: Progress | None =
     interrupted = False
     try:
         for dossier in read_dossiers(paths, settings, knowledge.vocabulary, progress):
-            cases.append(_judge(dossier, settings, knowledge))  # noqa: PERF401 (an interrupt keeps what is done)
+            cases.append(judge(dossier, settings, knowledge))  # noqa: PERF401 (an interrupt keeps what is done)
     except KeyboardInterrupt:
         interrupted = True
     failed = tuple(p for c in cases for f in c.case.dossier.files if f.failed for p in f.problems[:1])
@@ -135,7 +135,8 @@ def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> Ca
     return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage, stated_stage=dossier.stage)
 
 
-def _judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
+def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
+    """The report on one dossier that was read."""
     case = facts_of(dossier, settings, knowledge.vocabulary)
     if dossier.files and all(file.failed for file in dossier.files):
         results = _nothing_read(knowledge.checklist)

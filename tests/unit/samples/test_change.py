@@ -101,6 +101,18 @@ def test_everywhere_reaches_papers_catalogue_and_running_lines(base: Path) -> No
     assert paper(spec, "立案审批表").number == "云市监立案〔2024〕42号"
 
 
+def test_a_day_changes_however_it_is_printed(base: Path) -> None:
+    ways = "2024年3月13日、2024年03月13日、2024.3.13、2024-03-13、二〇二四年三月十三日；2024年3月1日"
+    change = {"after": "立案审批表", "add": {"title": "某表", "blocks": [{"text": ways}]}}
+    spec = changed(base, change, {"day": "2024-03-13", "put": "2024-10-20"})
+    told = "2024年10月20日、2024年10月20日、2024.10.20、2024-10-20、二〇二四年十月二十日；2024年3月1日"
+    assert dict(paper(spec, "某表").blocks)["text"] == told
+    assert paper(spec, "立案审批表").date == "2024.10.20"
+    assert "2024年10月20日" in str(paper(spec, "立案审批表").blocks)
+    only = changed(base, change, {"paper": "立案审批表", "day": "2024-03-13", "put": "2024-03-31"})
+    assert (paper(only, "立案审批表").date, dict(paper(only, "某表").blocks)["text"]) == ("2024.03.31", ways)
+
+
 def test_papers_go_come_and_get_another_entry(base: Path) -> None:
     new = {"title": "延期审批表", "date": "2024.04.01", "listed": False, "blocks": [{"text": "<party>"}]}
     spec = changed(
@@ -149,6 +161,8 @@ def test_a_base_may_rest_on_another_but_not_on_itself(base: Path) -> None:
         ({"paper": "立案审批表", "put": "某"}, "paper, put: not a change"),
         ({"everywhere": "不在此", "put": "某"}, "“不在此” stands nowhere"),
         ({"after": "立案审批表", "add": {"title": "某表"}}, "blocks missing"),
+        ({"day": "2024年3月13日", "put": "2024-03-14"}, "day: expected a day like 2024-04-09"),
+        ({"day": "2024-03-15", "put": "2024-03-16"}, "2024-03-15 is printed nowhere"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_refused_with_its_place(base: Path, change: object, message: str) -> None:
