@@ -33,9 +33,10 @@ def rule_of(located: Located, examples: Located | None = None) -> Rule:
         messages={"": Words(**written["message"])}
         | {variant: Words(**words) for variant, words in written.get("messages", {}).items()},
         cures={
-            variant: Cure(kind=own["kind"], words=Words(zh=own["zh"], en=own["en"]))
+            variant: Cure(kind=own["kind"], words=Words(zh=own["zh"], en=own["en"]), step=own.get("step"))
             for variant, own in written.get("cures", {}).items()
         },
+        cure_step=cure.get("step") if cure else None,
         when=condition_of(written["when"]) if "when" in written else None,
         requires=tuple(written.get("requires", ())),
         procedures=tuple(written.get("procedures", ())),

@@ -62,9 +62,15 @@ def command(
     as_of: AsOf = None,
     show_all: Annotated[
         bool,
-        typer.Option("--all", help=say("JSON中列出全部检查结果", "list passes and not-applicable rules in JSON, too")),
+        typer.Option(
+            "--all",
+            help=say(
+                "每个案卷都全文输出；JSON中列出全部检查结果",
+                "every dossier in full; in JSON also the rules that passed or do not apply",
+            ),
+        ),
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help=say("只输出缺陷和合计", "defects and sums only"))] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help=say("只输出总览和合计", "overview and sums only"))] = False,
     no_color: NoColor = False,
     jobs: Jobs = 1,
     lang: LangOption = None,

@@ -74,12 +74,20 @@ class Example:
     findings: int | None = None
 
 
+STEPS = ("investigation", "review", "notice", "discussion", "decision", "service", "execution")
+"""The steps of a case that may have to be done again, in the order of the ordinary procedure (普通程序)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cure:
-    """整改: what is to be done about a defect; `kind` is curable (可补正), redo (需重做) or incurable (不可补正)."""
+    """整改: what is to be done about a defect; `kind` is curable (可补正), redo (需重做) or incurable (不可补正).
+
+    `step` tells for `redo` from which step of the procedure on; one of `STEPS`, or None where it is not told.
+    """
 
     kind: str
     words: Words
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +115,7 @@ class Rule:
     """By variant; the main message under the empty string."""
     cures: dict[str, Cure] = field(default_factory=dict)
     """Of the variants that are mended in another way than the rest; `cure` holds for all others."""
+    cure_step: str | None = None
     when: Condition | None = None
     requires: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
@@ -121,6 +130,11 @@ class Rule:
         """How a defect of that variant is mended: the kind of cure and its words."""
         own = self.cures.get(variant)
         return (own.kind, own.words) if own else (self.cure_kind, self.cure)
+
+    def step_of(self, variant: str) -> str | None:
+        """From which step on the case must be done again for a defect of that variant."""
+        own = self.cures.get(variant)
+        return own.step if own else self.cure_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

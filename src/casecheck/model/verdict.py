@@ -126,6 +126,7 @@ class Finding:
     basis: tuple[str, ...]
     cure_kind: str | None
     cure: Words | None
+    cure_step: str | None = None
     evidence: tuple[Quote, ...] = ()
     working: Words | None = None
     cause: Cause | None = None

@@ -24,19 +24,15 @@ def deliver(
 
         _write(render(report, language, show_all=show_all), path)
         return
-    from rich.console import Console
-
+    from casecheck.report.screen import console_on_output, plain_console
     from casecheck.report.terminal import print_report
 
     if path is None:
-        console = Console(highlight=False, markup=False, emoji=False, no_color=not colour or None, soft_wrap=False)
-        if not console.is_terminal:
-            console = Console(highlight=False, markup=False, emoji=False, no_color=True, width=80)
-        print_report(report, console, language, quiet=quiet)
+        print_report(report, console_on_output(colour=colour), language, quiet=quiet, every=show_all)
         return
-    console = Console(highlight=False, markup=False, emoji=False, no_color=True, width=80)
+    console = plain_console()
     with console.capture() as capture:
-        print_report(report, console, language, quiet=quiet)
+        print_report(report, console, language, quiet=quiet, every=show_all)
     _write(capture.get().encode(), path)
 
 

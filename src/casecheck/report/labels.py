@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from casecheck.model.dossier import Dossier
+from casecheck.model.fact import CaseFacts
 from casecheck.model.place import Place, Quote
-from casecheck.model.verdict import Cause, Outcome, Severity
+from casecheck.model.verdict import Cause, Finding, Outcome, Severity
 from casecheck.model.words import Language, Words
 from casecheck.report.safe import on_one_line
 
@@ -36,6 +37,19 @@ CURES = {
     "redo": Words(zh="需重做", en="must be redone"),
     "incurable": Words(zh="不可补正", en="not curable"),
 }
+STEP_NAMES = {
+    "investigation": Words(zh="调查取证", en="investigation"),
+    "review": Words(zh="审核", en="review"),
+    "notice": Words(zh="告知", en="notice"),
+    "discussion": Words(zh="集体讨论", en="discussion by the leaders"),
+    "decision": Words(zh="决定", en="decision"),
+    "service": Words(zh="送达", en="service"),
+    "execution": Words(zh="执行", en="enforcement"),
+}
+PROCEDURES = {
+    "普通": Words(zh="普通", en="ordinary (普通)"),
+    "简易": Words(zh="简易", en="simplified (简易)"),
+}
 STAGES = {
     "investigation": Words(zh="调查", en="investigation"),
     "review": Words(zh="审核", en="review"),
@@ -52,6 +66,34 @@ CONCLUSIONS = {
     "supplement": Words(zh="建议补充调查", en="supplementary investigation suggested"),
     None: Words(zh="未作结论", en="not concluded"),
 }
+SHORT_CONCLUSIONS = {
+    **CONCLUSIONS,
+    "correct": Words(zh="建议纠正", en="correct"),
+    "supplement": Words(zh="建议补充调查", en="investigate"),
+}
+"""The conclusions in a column of a table."""
+CONCLUSION_STYLES = {
+    "agree": "bold green",
+    "correct": "bold red",
+    "supplement": "bold red",
+    None: "bold yellow",
+}
+
+
+def case_name(case: CaseFacts) -> str:
+    """Whose case it is and what it is about, as the papers say: `当事人 · 案由`; empty where they do not."""
+    found = [case.named(name) for name in ("当事人.名称", "案件.案由")]
+    return " · ".join(on_one_line(str(facts[0].value)) for facts in found if facts)
+
+
+def counted(defects: Sequence[Finding], language: Language) -> str:
+    """How many defects, and how grave: `8项（致命 4，重要 4）`. Fatal and major are always told."""
+    numbers = {s: sum(f.severity is s for f in defects) for s in Severity}
+    shown = [s for s in Severity if numbers[s] or s in (Severity.FATAL, Severity.MAJOR)]
+    parts = [f"{SEVERITIES[s].of(language)} {numbers[s]}" for s in shown]
+    if language == "zh":
+        return f"{len(defects)}项（{'，'.join(parts)}）"
+    return f"{len(defects)} ({', '.join(parts)})"
 
 
 def where(place: Place, language: Language, *, with_file: bool) -> str:

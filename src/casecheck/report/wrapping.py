@@ -20,6 +20,16 @@ def wrap(text: str, width: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _lines(paragraph, max(width, 4))]
 
 
+def clip(text: str, width: int) -> str:
+    """The text on one line of at most `width` columns; what is cut off is marked by `…`."""
+    line = " ".join(text.split())
+    if cell_len(line) <= width:
+        return line
+    # Some consoles draw `…` two columns wide.
+    kept = wrap(line, width - 2)[0] if width > 6 else ""
+    return f"{kept}…"
+
+
 def _lines(text: str, width: int) -> Iterator[str]:
     line: list[str] = []
     used = 0

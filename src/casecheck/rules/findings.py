@@ -86,6 +86,7 @@ def _finding(
         basis=rule.basis,
         cure_kind=cure_kind,
         cure=cure,
+        cure_step=rule.step_of(violation.variant),
         evidence=quotes_of(facts, context.case.dossier, violation.quotes),
         working=violation.working or (answer.working if len(answer.violations) < 2 else None),
         cause=cause,

@@ -61,7 +61,9 @@ def test_everything_the_tool_says_can_be_shown_on_a_cp936_console():
     printed("罚款伍万元").encode("cp936")
 
 
-def test_quiet_leaves_out_the_counts_but_not_the_defects():
+def test_quiet_prints_the_overview_only():
     text = printed("罚款伍万元", quiet=True)
-    assert "PROC-A" in text
+    assert "[致命] PROC-A" in text
+    assert "“罚款伍万元”" not in text
+    assert "整改" not in text
     assert "检查项" not in text

@@ -1,0 +1,74 @@
+"""What could not be judged or read, and why; what was not checked."""
+
+from collections.abc import Iterable, Sequence
+
+from casecheck.model.report import CaseReport
+from casecheck.model.verdict import Cause, Finding, Outcome, RuleResult
+from casecheck.model.words import Language
+from casecheck.report.finding_text import print_question, shortened, without_title
+from casecheck.report.labels import OUTCOMES
+from casecheck.report.safe import on_one_line
+from casecheck.report.screen import Screen
+
+
+def print_open_points(case: CaseReport, screen: Screen) -> None:
+    """What a person must look at, one by one; what only lacks a paper, by what is lacking."""
+    findings = [f for f in case.findings if f.outcome is not Outcome.DEFECT]
+    lacking = [f for f in findings if f.cause is Cause.DOCUMENT_MISSING and not f.working]
+    others = [f for f in findings if f not in lacking]
+    if others:
+        screen.heading(screen.say("无法判断，需人工核实", "Could not be judged: a person must look"))
+        for finding in others:
+            print_question(finding, case, screen)
+    if lacking:
+        screen.heading(
+            screen.say("所需文书不在所给材料中，未能检查", "Not checked: the papers needed are not among those given")
+        )
+        for reason, group in _by_lack(lacking, screen):
+            screen.bullet(f"{reason}{screen.say('：', ': ')}{screen.say('；', '; ').join(group)}")
+
+
+def _by_lack(findings: Sequence[Finding], screen: Screen) -> Iterable[tuple[str, list[str]]]:
+    groups: dict[str, list[str]] = {}
+    for finding in findings:
+        entry = f"{finding.rule} {finding.title.of(screen.language)}"
+        groups.setdefault(without_title(finding, screen), []).append(entry)
+    return groups.items()
+
+
+def print_unread(case: CaseReport, screen: Screen) -> None:
+    """Pages that were not read and papers that were not recognised."""
+    dossier = case.case.dossier
+    unknown = [d for d in dossier.documents if d.form is None]
+    if not dossier.problems and not unknown:
+        return
+    screen.heading(screen.say("识读情况", "What could not be read or recognised"))
+    for problem in dossier.problems:
+        spot = _page(problem.page, screen)
+        screen.bullet(f"{on_one_line(problem.file)}{spot}{screen.say('：', ': ')}{problem.message.of(screen.language)}")
+    for document in unknown:
+        spot = _page(document.first_page, screen)
+        label = screen.say("未识别为任何文书", "not recognised as any form (文书)")
+        title = shortened(document.title)
+        screen.bullet(f"{on_one_line(document.file)}{spot}{screen.say('：', ': ')}{label} “{title}”")
+
+
+def _page(page: int | None, screen: Screen) -> str:
+    return screen.say(f" 第{page}页", f" p. {page}") if page else ""
+
+
+def print_counts(case: CaseReport, screen: Screen) -> None:
+    """How many checks ended in which way, and those that do not apply, with the reason: no check disappears."""
+    screen.heading(screen.say("检查项", "Checks"))
+    counts = (f"{OUTCOMES[o].of(screen.language)} {n}" for o, n in case.outcomes.items())
+    screen.line(screen.say("，", ", ").join(counts), indent=2)
+    silent = [r for r in case.results if r.outcome is Outcome.NOT_APPLICABLE]
+    for reason, group in _by_reason(silent, screen.language):
+        screen.bullet(f"{reason}{screen.say('：', ': ')}{' '.join(group)}")
+
+
+def _by_reason(results: Sequence[RuleResult], language: Language) -> Iterable[tuple[str, list[str]]]:
+    reasons: dict[str, list[str]] = {}
+    for result in results:
+        reasons.setdefault(result.reason.of(language) if result.reason else "", []).append(result.rule)
+    return reasons.items()
