@@ -151,3 +151,35 @@ def test_an_untold_right_needs_a_notice_that_was_wholly_read(read: Read) -> None
     assert not values(read(("行政处罚告知书", notice), page=1, unread=(2,)), "行政处罚告知书.告知听证权")
     told = notice + "你单位有权要求举行听证。"
     assert values(read(("行政处罚告知书", told), page=1, unread=(2,)), "行政处罚告知书.告知听证权") == [True]
+
+
+IN_LINES = """审批事项：延长扣押期限
+经办人意见：建议延长。
+签名：高一鸣、姜珊
+2025年4月7日
+部门负责人意见：情况属实，同意延长。
+签名：邵文博
+2025年4月8日"""
+
+
+def test_the_day_of_an_opinion_in_lines_stands_behind_its_signer(read: Read) -> None:
+    case = read(("有关事项审批表", IN_LINES))
+    assert values(case, "有关事项审批表.批准日期") == [date(2025, 4, 8)]
+    assert values(case, "有关事项审批表.部门负责人意见") == ["情况属实，同意延长"]
+
+
+def test_an_opinion_in_lines_without_a_day_takes_that_of_no_other(read: Read) -> None:
+    unsigned = IN_LINES.replace("签名：邵文博\n2025年4月8日", "备注：无\n2025年4月8日")
+    assert not values(read(("有关事项审批表", unsigned)), "有关事项审批表.批准日期")
+    swapped = "部门负责人意见：同意延长。\n经办人意见：建议延长。\n签名：姜珊\n2025年4月7日"
+    assert not values(read(("有关事项审批表", swapped)), "有关事项审批表.批准日期")
+
+
+def test_the_day_of_a_review_stands_behind_the_reviewer_in_the_same_line(read: Read) -> None:
+    review = "审核意见：事实清楚，同意。\n审核人：叶青（签名）　　2025年4月24日\n送审机构：执法大队"
+    assert values(read(("案件审核表", review)), "案件审核表.审核日期") == [date(2025, 4, 24)]
+
+
+def test_a_day_of_the_month_is_no_number_of_days(read: Read) -> None:
+    told = "对物品实施扣押，期限至2025年4月11日。情况复杂，决定延长扣押期限三十日，自2025年4月12日起至2025年5月11日止。"
+    assert values(read(("延长行政强制措施期限决定书", told)), "延长行政强制措施期限决定书.期限天数") == [30]

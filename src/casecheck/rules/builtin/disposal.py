@@ -22,6 +22,7 @@ _DEALS = re.compile(
 _ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法|侵权)[^。；]{0,24}")
 _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
 _OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
@@ -102,7 +103,7 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
     left: list[Fact] = []
     for paper in lists:
         names = known(case, f"{LIST}.物品名称", paper.id)
-        left.extend(f for f in names if (bare := _NAME.sub("", str(f.value))) and bare not in told)
+        left.extend(f for f in names if (bare := _bare(str(f.value))) and not any(name in told for name in bare))
     if left:
         called = "、".join(dict.fromkeys(str(f.value) for f in left))
         yield Violation(
@@ -113,6 +114,11 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
             cause=Cause.NEEDS_JUDGEMENT,
             key="items",
         )
+
+
+def _bare(name: str) -> set[str]:
+    """A name without marks, and without what a bracket adds to it (a brand, a colour)."""
+    return {bare for n in (name, _BRACKETED.sub("", name)) if (bare := _NAME.sub("", n))}
 
 
 def _order_of(decision: CaseDocument) -> str:

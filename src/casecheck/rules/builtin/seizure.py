@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.law.periods import Length
@@ -42,7 +42,7 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     used: list[Fact] = []
     workings: list[Words] = []
     for order in case.documents(ORDER):
-        begin = the(case, f"{ORDER}.期限起", order.id) or the(case, f"{ORDER}.日期", order.id)
+        begin = begun(case, order)
         if begin is None:
             gaps.extend(m for m in (missing(case, f"{ORDER}.日期", order.id),) if m)
             continue
@@ -73,6 +73,19 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if not case.documents(ORDER):
         gaps.append(Missing(name=ORDER, cause=Cause.DOCUMENT_MISSING))
     return settle(violations, gaps, used, workings[0] if workings else None)
+
+
+def begun(case: CaseFacts, order: CaseDocument) -> Fact | None:
+    """The day of a seizure from which its period is counted, itself not counted (程序规定 第八十条).
+
+    A decision that states its period from the next day on, with as many days as it names, has left that day out already:
+    there the day of the decision is the first one.
+    """
+    stated, dated = the(case, f"{ORDER}.期限起", order.id), the(case, f"{ORDER}.日期", order.id)
+    until, days = the(case, f"{ORDER}.期限止", order.id), the(case, f"{ORDER}.期限天数", order.id)
+    if stated and dated and until and days and day(stated) - day(dated) == timedelta(days=1):
+        return dated if (day(until) - day(dated)).days == days.value else stated
+    return stated or dated
 
 
 def extension_length(case: CaseFacts, law: LawBook, arguments: Json, order: CaseDocument, on: date) -> Length | None:

@@ -15,7 +15,7 @@ from casecheck.rules.builtin.days import rolled, run
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER, extension_length, tests_told
+from casecheck.rules.builtin.seizure import LONGER, ORDER, begun, extension_length, tests_told
 
 MATTERS = "有关事项审批表"
 _PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
@@ -58,11 +58,7 @@ def seizure_extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> 
 
 def _begin(case: CaseFacts, dated: Fact | None) -> Fact | None:
     """The first day of the seizure that a later paper prolongs: the last one before it."""
-    begins = [
-        f
-        for order in case.documents(ORDER)
-        if (f := the(case, f"{ORDER}.期限起", order.id) or the(case, f"{ORDER}.日期", order.id))
-    ]
+    begins = [f for order in case.documents(ORDER) if (f := begun(case, order))]
     earlier = [f for f in begins if dated and day(f) <= day(dated)]
     return max(earlier, key=day) if earlier else None
 

@@ -14,7 +14,7 @@ from casecheck.rules.builtin.days import run
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER, RELEASE, extension_length
+from casecheck.rules.builtin.seizure import LONGER, ORDER, RELEASE, begun, extension_length
 
 REPORT, MANDATE, PERIOD, RESULT = "检验报告", "检验委托书", "检验期间告知书", "检验结果告知书"
 RECEIPT, NOTICE = "送达回证", "行政处罚告知书"
@@ -149,7 +149,7 @@ def test_period_matters(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
 
 def _over(case: CaseFacts, law: LawBook, arguments: Json, order: CaseDocument) -> bool:
     """Whether a seizure lasted longer than the law allows when no day of testing is taken off."""
-    begin = the(case, f"{ORDER}.期限起", order.id) or the(case, f"{ORDER}.日期", order.id)
+    begin = begun(case, order)
     ends = [f for name in (f"{RELEASE}.日期", "行政处罚决定书.决定日期") for f in known(case, name)]
     later = [day(f) for f in ends if begin and day(f) >= day(begin)]
     if begin is None or not later:
