@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from casecheck.facts.opinions import SIGNATURE_LABELS, signature
 from casecheck.facts.paper import Paper
 from casecheck.model.source import Block, BlockKind, CellPosition
 from casecheck.model.vocabulary import FormField
-from casecheck.text.dates import find_dates
 from casecheck.text.folded import fold
 
 _COMMON_LABELS = (
@@ -21,12 +21,6 @@ _COLUMN_HEAD = re.compile(
     r"(?:（[^（）]*）)?"
 )
 _SECTION = re.compile(r"(?:意见|结果|结论|内容|情况|记录|幅度|决定|编号|文号|理由|依据|事实)$")
-_SIGNATURE_LABELS = frozenset(
-    ("日期", "签名", "签字", "经办人", "承办人", "登记人", "办案人员", "负责人", "审核人", "审批人", "批准人", "审核机构负责人")
-)
-_SIGNER = re.compile(r"(?:" + "|".join(sorted(_SIGNATURE_LABELS, key=len, reverse=True)) + r")(?:（[^（）]{1,16}）)?：")
-_NAMES = re.compile(r"[\u4e00-\u9fff、]{2,12}")
-_LONGEST_SIGNATURE = 60
 _LABEL_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _LONGEST_SECTION = 12
 _ANY_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})(?:（[^（）\n]{1,16}）)?：(?!“)")
@@ -204,7 +198,7 @@ def _inline_entries(paper: Paper) -> Iterator[Entry]:
             stop = _next_label(paper, first, stop)
             if mark.end() == len(text) and _SECTION.search(mark.group(1)) and paper.form and paper.form.internal:
                 first, stop = _section(paper, number, pattern, set(by_label)) or (first, stop)
-            signed = _signature(paper, number, mark, pattern, set(by_label)) if _SECTION.search(mark.group(1)) else None
+            signed = signature(paper, number, mark, pattern) if _SECTION.search(mark.group(1)) else None
             for field in by_label.get(mark.group(1), ()):
                 span = signed if signed and field.type == "date" else (first, stop)
                 yield Entry(field=field, label=mark.group(1), start=span[0], end=span[1], how="label")
@@ -216,55 +210,10 @@ def _section(paper: Paper, number: int, pattern: re.Pattern[str], fields: set[st
     found: list[tuple[int, int]] = []
     for start, end, block in paper.spans[number + 1 : number + 1 + _LONGEST_SECTION]:
         mark = pattern.match(paper.masked, start, end)
-        if block.kind is BlockKind.CELL or (
-            mark and mark.group(1) in fields and mark.group(1) not in _SIGNATURE_LABELS
-        ):
+        if block.kind is BlockKind.CELL or (mark and mark.group(1) in fields and mark.group(1) not in SIGNATURE_LABELS):
             break
         found.append((start, end))
     return (found[0][0], found[-1][1]) if found else None
-
-
-def _signature(
-    paper: Paper, number: int, mark: re.Match[str], pattern: re.Pattern[str], fields: set[str]
-) -> tuple[int, int] | None:
-    """Signature and date below an opinion that is printed in lines: the rest of its line, or the lines that follow.
-
-    On an approval form without a table the day stands behind the signer: `签名：某某` and the date on the next line.
-    """
-    if not (paper.form and paper.form.internal):
-        return None
-    begin, stop, block = paper.spans[number]
-    if block.kind is BlockKind.CELL:
-        return None
-    own = _SIGNER.search(paper.masked, begin + mark.end(), stop)
-    if own:
-        others = (m.start() for m in pattern.finditer(paper.masked, own.end(), stop) if _other_field(m, fields))
-        return (own.start(), min(others, default=stop))
-    found: list[tuple[int, int]] = []
-    for start, end, following in paper.spans[number + 1 : number + 1 + _LONGEST_SECTION]:
-        label = pattern.match(paper.masked, start, end)
-        if following.kind is BlockKind.CELL or (label and _other_field(label, fields)):
-            break
-        if _signs(paper.text[start:end]):
-            found.append((start, end))
-        elif found:
-            break
-    return (found[0][0], found[-1][1]) if found else None
-
-
-def _other_field(label: re.Match[str], fields: set[str]) -> bool:
-    return label.group(1) in fields and label.group(1) not in _SIGNATURE_LABELS
-
-
-def _signs(line: str) -> bool:
-    """Whether a line holds nothing but a signature or its date."""
-    if len(line) > _LONGEST_SIGNATURE:
-        return False
-    return bool(_SIGNER.match(line) or _NAMES.fullmatch(line) or _opens_with_date(line))
-
-
-def _opens_with_date(line: str) -> bool:
-    return any(not mention.start for mention in find_dates(line)[:1])
 
 
 def _stands_free(paper: Paper, start: int, text: str, mark: re.Match[str]) -> bool:
