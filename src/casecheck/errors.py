@@ -12,7 +12,7 @@ class CaseCheckError(Exception):
     def __init__(
         self, message: Words, *, exit_code: int = 2, hint: Words | None = None, details: tuple[str, ...] = ()
     ) -> None:
-        super().__init__(message.en)
+        super().__init__("\n".join((message.en, *details)))
         self.message = message
         self.exit_code = exit_code
         self.hint = hint

@@ -20,7 +20,7 @@ _FORM_KEYS = frozenset(("of", "document", "papers"))
 _VALUE_KEYS = frozenset(("length", "value", "min", "max", "at_least", "at_most"))
 _FACT_NAME = re.compile(r"[\u4e00-\u9fff][^\s.]*(\.[^\s.]+)+")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
-_PARAMS = {
+PLACEHOLDERS = {
     "present": ("document", "fact"),
     "filled": ("document", "fact"),
     "same": ("anchor_name", "anchor", "other_name", "other", "only_other", "only_anchor"),
@@ -259,7 +259,7 @@ def _placeholders(located: Located, vocabulary: Vocabulary, law: LawBook) -> Ite
     if not isinstance(rule, dict):
         return
     kinds = set(_kinds(rule.get("check")))
-    params = {p for kind in kinds for p in _PARAMS.get(kind, ())}
+    params = {p for kind in kinds for p in PLACEHOLDERS.get(kind, ())}
     held = next((r.name for r in _of_rule(rule) if r.sort == "form" and r.path[-1] == "of"), "")
     texts: list[tuple[YamlPath, Json]] = [(("message",), rule.get("message"))]
     texts += [(("messages", v), w) for v, w in _pairs(rule.get("messages"))]

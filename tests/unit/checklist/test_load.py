@@ -212,3 +212,9 @@ def test_another_paper_may_not_bear_the_title_of_a_form(tmp_path: Path) -> None:
     assert found == ['checklists/vocabulary/other-papers.yml:2:3: [1]: "处罚告知书" is a title of 行政处罚告知书']
     root = write(tmp_path / "once", {"vocabulary/other-papers.yml": "- 加处罚款决定书\n"})
     assert load_vocabulary(root).other_papers == ("加处罚款决定书",)
+
+
+def test_the_exception_itself_shows_every_error(tmp_path: Path) -> None:
+    with pytest.raises(ChecklistError) as caught:
+        load_checklist(write(tmp_path, {RULE_FILE: RULE.replace("severity: fatal", "severity: grave")}), "test")
+    assert "PROC-WAIT-decided-too-early.yml:6:11: severity: " in str(caught.value)
