@@ -39,7 +39,7 @@ _RUNNING = -4.0
 _FORM_NUMBER = re.compile(r"^(?:式样|文书|样式)?\d{1,2}[、.．]?")
 _SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|方案|须知|纪要|簿|信息|材料)"
+    r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|方案|须知|纪要|簿|信息|材料|明细|台账|账单)"
 )
 
 
@@ -217,7 +217,7 @@ class Splitter:
             return None
         if body.set_off(index) < 1.5 and not self._titles.is_other(item.text):
             return None
-        if current is not None and not (item.block.page_break_before or body.ended(_masthead(body, index, 0))):
+        if current is not None and not (item.block.page_break_before or _after_an_end(body, index)):
             return None
         if current is not None and item.text in (current.title, _FORM_NUMBER.sub("", current.title)):
             return None
@@ -281,6 +281,13 @@ def _is_further_page(body: Body, index: int, current: Start) -> bool | None:
     if page is None or first is None:
         return True
     return True if mark == page - first + 1 else None
+
+
+def _after_an_end(body: Body, index: int) -> bool:
+    """Whether the paper before has ended: its last line says so, or the page marks begin to count anew."""
+    page = body.items[index].block.page
+    restarts = page is not None and page > 1 and body.page_mark(index) == 1
+    return restarts or body.ended(_masthead(body, index, 0))
 
 
 def _after_title(line: str) -> bool:
