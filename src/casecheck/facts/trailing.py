@@ -13,6 +13,8 @@ _NEXT = re.compile(
     + r"[\u4e00-\u9fff]{0,6}(?:（[^（）]{1,16}）)?：|[，、；][\u4e00-\u9fff]{2,8}(?:（[^（）]{1,16}）)?："
 )
 _BARE_LABEL = re.compile(_LABELS + r"(?:[（：]|$)")
+_ANNEX = re.compile(r"（(?:附于|附在|附后|详?见|系?(?:以上|上述)|随附)")
+"""A remark in brackets on where a list belongs, as lists of goods print behind the party."""
 _DAY = re.compile(r"(?:[，；]|于|在)?(?:19|20)[0-9]{2}年[0-9]{1,2}月")
 _ACT = re.compile(r"，?(?:因?(?:涉嫌|当事人)|到场人|根据(?!地)|经查|你单位|你（单位）)")
 _SEALS = re.compile(
@@ -31,7 +33,7 @@ def own_end(field: str, value: str) -> int:
         return len(value)
     if _BARE_LABEL.match(value):
         return 0
-    patterns = (_NEXT, _DAY, _ACT) if field in _PARTY else (_NEXT, _DAY)
+    patterns = (_NEXT, _DAY, _ACT, _ANNEX) if field in _PARTY else (_NEXT, _DAY)
     ends = [found.start() for pattern in patterns if (found := pattern.search(value)) and found.start() > 0]
     kept = value[: min(ends, default=len(value))]
     seals = _SEALS.search(kept)
