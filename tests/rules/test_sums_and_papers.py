@@ -19,9 +19,9 @@ def test_each_row_of_a_table_is_worked_out():
 
 
 def test_a_table_with_other_units_or_a_discount_is_left_aside():
-    assert sums("品名  数量  单价（元）  金额（万元）\n台灯  100  120  1.2").outcome is Outcome.PASS
-    assert sums("品名  数量（克）  单价（元/公斤）  金额（元）\n茶叶  500  30  15").outcome is Outcome.PASS
-    assert sums("品名  数量  单价  优惠  金额\n台灯  10  15  10  140").outcome is Outcome.PASS
+    assert sums("品名  数量  单价（元）  金额（万元）\n台灯  100  120  1.2").outcome is Outcome.NOT_APPLICABLE
+    assert sums("品名  数量（克）  单价（元/公斤）  金额（元）\n茶叶  500  30  15").outcome is Outcome.NOT_APPLICABLE
+    assert sums("品名  数量  单价  优惠  金额\n台灯  10  15  10  140").outcome is Outcome.NOT_APPLICABLE
     assert sums("品名  数量（公斤）  单价（元/kg）  金额（元）\n茶叶  5  30  160").outcome is Outcome.DEFECT
 
 
@@ -35,9 +35,15 @@ def test_amounts_in_ten_thousands_are_the_same_amounts():
     assert sums("摊销费用为125万元/5年*3年=75元。").outcome is Outcome.DEFECT
 
 
+def test_a_table_that_counts_cases_and_prices_bottles_is_left_aside():
+    heading = "品名  数量  单价  金额\n"
+    assert sums(f"{heading}白酒  10箱  20元/瓶  2400元").outcome is Outcome.NOT_APPLICABLE
+    assert sums(f"{heading}白酒  10瓶  20元/瓶  2400元").outcome is Outcome.DEFECT
+
+
 def test_what_is_no_complete_formula_is_left_aside():
     for text in ("型号Max=6/15kg。", "某项（见附表）×3+2=7元。", "约300+480=790元。", "2023-2024年=两年。"):
-        assert sums(text).outcome is Outcome.PASS, text
+        assert sums(text).outcome is Outcome.NOT_APPLICABLE, text
 
 
 def test_a_page_that_an_image_may_hold_is_not_missing():

@@ -101,7 +101,7 @@ class Answer:
     """The three-valued answer of a condition: True, False or None (cannot tell).
 
     `used` are the facts read, `missing` the names that were needed and not found. `violations` may detail False or None.
-    `clocks` are the periods that were reckoned.
+    `clocks` are the periods that were reckoned. `moot`: true only because nothing was there to be checked.
     """
 
     truth: bool | None
@@ -110,6 +110,7 @@ class Answer:
     violations: tuple[Violation, ...] = ()
     working: Words | None = None
     clocks: tuple[Clock, ...] = ()
+    moot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> Rul
     """The result of one rule.
 
     In this order: in force on the day of the decision (else `as_of`), its stage reached, its procedure, `when`, the
-    papers it requires, its check.
+    papers it requires, its check (which may find nothing to look at).
     """
     context = Context(case=case, law=law, rule=rule, as_of=as_of, day=decision_day(case) or as_of, judge=answer)
     reason = _out_of_place(rule, case, context.day)
@@ -52,6 +52,9 @@ def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> Rul
         return _undetermined(needed, context)
     checked = answer(rule.check, context)
     findings = findings_of(checked, context, _reservation(rule, case))
+    if checked.moot and checked.truth is True and not findings:
+        reason = Words(zh="文书中没有可供核对的内容", en="the papers have nothing that could be checked")
+        return RuleResult(rule=rule.code, outcome=Outcome.NOT_APPLICABLE, reason=reason, used=checked.used)
     return RuleResult(
         rule=rule.code,
         outcome=_gravest(findings),

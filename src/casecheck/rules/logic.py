@@ -46,6 +46,7 @@ def _joined(truth: bool | None, parts: Sequence[Answer], violations: tuple[Viola
         violations=violations,
         working=_workings(parts),
         clocks=tuple(dict.fromkeys(c for p in parts for c in p.clocks)),
+        moot=bool(parts) and all(p.moot for p in parts),
     )
 
 

@@ -140,7 +140,7 @@ def _lowered(case: CaseFacts, measure: Fact, other: Fact) -> tuple[bool, tuple[Q
 
 @predicate("capitals_agree")
 def capitals_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether every sum that a paper prints in words and in figures is the same in both.
+    """Whether every sum that a paper prints in words and in figures is the same in both; moot where none is.
 
     Papers of other makers (`skip`: invoices, contracts …) are not the agency's and are left aside.
     """
@@ -161,7 +161,7 @@ def capitals_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 continue
             violations.append(_pair(case, paper, pair.start, pair.end, pair.caps_raw, pair.caps_fen, pair.digits_fen))
     gaps = [Missing(name="大写金额", cause=Cause.UNREADABLE, looked=tuple(unreadable))] if unreadable else []
-    return settle(violations, gaps)
+    return settle(violations, gaps, moot=not pairs)
 
 
 def _pair(

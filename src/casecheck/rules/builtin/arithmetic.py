@@ -81,22 +81,25 @@ def arithmetic_holds(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every sum or product that the agency's papers write out comes to what they say, to a cent.
 
     `papers` are the forms; in their tables 数量 × 单价 = 金额 of each row is worked out too. `total` are the facts whose sum
-    the decision gives as 罚没款合计. A difference that the rounding of the numbers can explain is a question.
+    the decision gives as 罚没款合计. A difference that the rounding of the numbers can explain is a question. Moot where
+    nothing is written out that could be worked out again.
     """
     del law
     papers = papers_of(case, texts(arguments, "papers"))
-    violations = {v.key: v for paper in papers for v in (*_equations(case, paper), *_rows(case, paper))}
-    violations |= {v.key: v for v in _grand_totals(case, arguments)}
+    sums = [s for paper in papers for s in (*_equations(case, paper), *_rows(case, paper))]
+    sums += _grand_totals(case, arguments)
+    violations = {s.key: s for s in sums if s is not None}
     looked = tuple(p.id for p in papers if unread(case, p))
     gaps = (Missing(name="金额", cause=Cause.UNREADABLE, looked=looked),) if looked else ()
-    return settle(tuple(violations.values()), gaps)
+    return settle(tuple(violations.values()), gaps, moot=not sums)
 
 
-def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation | None]:
+    """Each formula of a paper that could be worked out: None where it comes to what it says."""
     said = own_words(paper)
     for found in _EQUATION.finditer(said.text):
         after = said.text[found.end() : found.end() + 1]
-        if _converts(found.group()) or (after.isascii() and after.isalpha()):
+        if _converts(found.group()) or _repacked(found.group()) or (after.isascii() and after.isalpha()):
             continue
         sides = found.group().split("=")
         spare = sides[-1].count("）") - sides[-1].count("（")
@@ -108,14 +111,26 @@ def _equations(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
             continue
         for (left, one), (right, other) in pairwise(zip(sides, worths, strict=True)):
             doubtful = _differs(one, other, right)
-            if doubtful is not None:
-                yield _wrong(case, paper, said.quote(found.start(), found.end()), left, one.value, right, doubtful)
+            shown = said.quote(found.start(), found.end())
+            yield None if doubtful is None else _wrong(case, paper, shown, left, one.value, right, doubtful)
 
 
 def _converts(words: str) -> bool:
     """Whether the words take more than their numbers to work out: two measures, 折, 千元 and the like."""
     measures = {m["word"] or (m["letters"] or "").lower() for m in _MEASURE.finditer(words)}
     return len({_MEASURES.get(m, m) for m in measures}) > 1 or bool(_SCALED.search(words))
+
+
+def _repacked(words: str) -> bool:
+    """Whether a price is that of another unit than the one counted (10箱×20元/瓶): how many go into one is not written."""
+    counted: set[str] = set()
+    priced: set[str] = set()
+    for token in _TOKEN.finditer(words.split("=")[0]):
+        first, *rest = (token["unit"] or "").split("/")
+        counted.add(_MEASURES.get(first, first))
+        priced.update(_MEASURES.get(unit, unit) for unit in rest)
+    others = {unit for unit in counted if unit and not unit.endswith("元")}
+    return bool(others) and bool(priced - counted)
 
 
 def _differs(one: Worth, other: Worth, printed: str) -> bool | None:
@@ -198,7 +213,7 @@ def _atom(tokens: list[re.Match[str]]) -> tuple[Worth, list[re.Match[str]]]:
     return Worth(value=Fraction(number) * factor, slack=slack), rest
 
 
-def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
+def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation | None]:
     """Rows of tables with 数量, 单价 and 金额 in the same units and nothing else that makes up the amount."""
     for row in rows_of(paper):
         counted = next((n for n in row if n.startswith("数量")), None)
@@ -213,16 +228,18 @@ def _rows(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
             continue
         if _converts(f"{heads} {units}{count.words} {price.words} {amount.words}"):
             continue
+        if _repacked(f"{count.words}×{price.words}"):
+            continue
         try:
             one, two, three = (_worth(c.words) for c in (count, price, amount))
         except (UnclearError, ZeroDivisionError):
             continue
         product = Worth(value=one.value * two.value, slack=one.value * two.slack + two.value * one.slack)
         doubtful = _differs(product, three, amount.words)
-        if doubtful is not None:
-            left = f"{count.words}×{price.words}"
-            place = Quote(text=amount.text, place=amount.place, document=paper.id)
-            yield _wrong(case, paper, place, left, product.value, amount.words, doubtful)
+        left = f"{count.words}×{price.words}"
+        place = Quote(text=amount.text, place=amount.place, document=paper.id)
+        wrong = doubtful is not None
+        yield _wrong(case, paper, place, left, product.value, amount.words, bool(doubtful)) if wrong else None
 
 
 def _scale(heading: str) -> str:
@@ -250,8 +267,8 @@ def _wrong(
     )
 
 
-def _grand_totals(case: CaseFacts, arguments: Json) -> Iterator[Violation]:
-    """罚没款合计 of a decision against the sum of its parts."""
+def _grand_totals(case: CaseFacts, arguments: Json) -> Iterator[Violation | None]:
+    """Each 罚没款合计 of a decision against the sum of its parts: None where they agree."""
     names = texts(arguments, "total")
     parts = [fact for name in names if (fact := the(case, name))]
     if not names or len(parts) < len(names) or len({f.document for f in parts}) > 1:
@@ -260,7 +277,10 @@ def _grand_totals(case: CaseFacts, arguments: Json) -> Iterator[Violation]:
     paper = next((p for p in case.dossier.documents if p.id == parts[0].document), None)
     for hit in hits(_GRAND_TOTAL, (paper,) if paper else ()):
         money = next(iter(find_money(hit.paper.text[hit.match.end() : hit.match.end() + 30])), None)
-        if money is None or money.start > 1 or money.fen == total or paper is None:
+        if money is None or money.start > 1 or paper is None:
+            continue
+        if money.fen == total:
+            yield None
             continue
         start = hit.match.start()
         shown = hit.paper.quote(start, hit.match.end() + money.end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -95,6 +96,7 @@ IN_SENTENCES = ("remedies", "bank")
 """Kinds that stand in sentences, which may run over the end of a printed line."""
 _COPIES = re.compile(r"(?:一式[_/]*份|[，。][_/]*份送达)[^。\n]*")
 """The sentence on the number of copies: lines left blank in it are told as such (FMT-COPIES), not a second time."""
+_COPIES_TOLD = re.compile(r"一式[^。\n]{0,12}份|[，。][^，。\n]{0,6}份送达")
 AT_FOOT = "copies"
 """The kind that many programs print in the foot of every page; once for a paper is enough."""
 _CLAUSE_END = {
@@ -116,13 +118,14 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
     `kinds` picks the shapes, `skip` the papers of other makers, `cells` tells for each form the labels whose neighbouring
     cell must be filled. A date that is usually written by hand is a question: the picture shows it. Masks are no blanks.
+    Asked for the number of copies alone, it is moot where no paper tells one.
     """
     del law
     skip = {case.form_name(form) for form in texts(arguments, "skip")}
     kinds = set(texts(arguments, "kinds"))
     violations: list[Violation] = []
     unreadable: list[str] = []
-    looked = False
+    looked = counted = False
     for paper in case.dossier.documents:
         if paper.form is None or paper.form in skip:
             continue
@@ -133,6 +136,7 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         violations.extend(_in_sentences(case, paper, kinds))
         if AT_FOOT in kinds:
             violations.extend(_at_foot(case, paper))
+            counted = counted or bool(_COPIES_TOLD.search(_with_feet(paper).text))
         if "section" in kinds:
             violations.extend(_empty_sections(case, paper))
         if "cell" in kinds:
@@ -142,7 +146,7 @@ def no_blanks_left(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         gaps.append(Missing(name="空栏", cause=Cause.UNREADABLE, looked=tuple(unreadable)))
     if not looked:
         gaps.append(Missing(name="文书", cause=Cause.NOT_FOUND))
-    return settle(violations, gaps)
+    return settle(violations, gaps, moot=kinds == {AT_FOOT} and not counted)
 
 
 def _empty_sections(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
@@ -214,13 +218,18 @@ def _clause(said: str, blank: re.Match[str], ends: re.Pattern[str]) -> tuple[int
 def _at_foot(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
     """The number of copies, also where it is printed in the foot of the pages."""
     shape = next(pattern.shape for pattern in PATTERNS if pattern.kind == AT_FOOT)
-    said = Passage([b for b in paper.blocks if b.kind in READ_KINDS or b.kind is BlockKind.FOOTER])
+    said = _with_feet(paper)
     match = shape.search(said.text)
     if match:
         start, end = _around(said.text, *match.span())
         stop = said.text.find("。", match.end(), end)
         shown = said.quote(start, stop if stop >= 0 else end, document=paper.id)
         yield _blank(case, paper, AT_FOOT, shown, State.BLANK)
+
+
+@lru_cache(maxsize=64)
+def _with_feet(paper: CaseDocument) -> Passage:
+    return Passage([b for b in paper.blocks if b.kind in READ_KINDS or b.kind is BlockKind.FOOTER])
 
 
 def _value_elsewhere(case: CaseFacts, paper: CaseDocument, label: str) -> bool:

@@ -87,8 +87,13 @@ def settle(
     missing: Sequence[Missing] = (),
     used: Iterable[Fact] = (),
     working: Words | None = None,
+    *,
+    moot: bool = False,
 ) -> Answer:
-    """The answer of a check: false when a violation is certain, unknown when one is doubtful or something is missing."""
+    """The answer of a check: false when a violation is certain, unknown when one is doubtful or something is missing.
+
+    `moot`: otherwise it is true only because the papers have nothing to be checked.
+    """
     truth: bool | None = True
     if any(v.cause is None for v in violations):
         truth = False
@@ -100,6 +105,7 @@ def settle(
         missing=tuple(missing),
         violations=tuple(violations),
         working=working,
+        moot=moot and truth is True,
     )
 
 
