@@ -217,7 +217,8 @@ class Splitter:
             return None
         if body.set_off(index) < 1.5 and not self._titles.is_other(item.text):
             return None
-        if current is not None and not (item.block.page_break_before or _after_an_end(body, index)):
+        head = _masthead(body, index, 0)
+        if current is not None and not (body.items[head].block.page_break_before or _after_an_end(body, index)):
             return None
         if current is not None and item.text in (current.title, _FORM_NUMBER.sub("", current.title)):
             return None

@@ -13,9 +13,11 @@ Span = tuple[int, int]
 _ENDS = r"\n|。|？|记录人|见证人|当事人|被询问人|地点|时间|检查人|询问人|参加人|在场|[电联]话|单位|日期|签名日期"
 END = re.compile(_ENDS)
 """Where a list of officers ends: at the end of the line, or at the next label."""
-STOP = re.compile(r"执法证|证号|" + _ENDS)
+STOP = re.compile(r"执法证|证号|证件[编号]|" + _ENDS)
 """Where their names alone, or the numbers behind one label, end."""
 LABEL = re.compile(r"执法证(?:件)?(?:编号|号码|号)?(?:分别)?(?:为|是)?[：:]?\n?")
+_SHORT_LABEL = re.compile(r"(?<![身份可照法他效])证件?(?:编号|号码|号)[：:\n]\n?")
+"""证件编号, 证号: that of an officer only where his name stands just before it."""
 _FIGURES = re.compile(r"(?:[A-Za-z]{1,4}-?)?\d{5,}")
 _LETTERS_BEFORE = re.compile(r"[\u4e00-\u9fff（）()〔〕]{1,8}$")
 _JOINING = re.compile(r"^.*[为是：、和]|^[（）]+$")
@@ -54,13 +56,18 @@ def certificates(paper: Paper, names: Sequence[Span]) -> Iterator[Fact]:
 def _numbers(paper: Paper, order: Sequence[str]) -> Iterator[_Number]:
     text = paper.text
     since = 0
-    for mark in LABEL.finditer(text):
+    for mark in _labels(text, order):
         stop = STOP.search(text, mark.end())
         end = stop.start() if stop else len(text)
         spans = list(_spans(paper, mark.end(), end, order))
         line = max(text.rfind("\n", 0, mark.start()) + 1, since)
         yield from _owned(text, mark.start(), spans, _owners(text, line, mark.start(), order))
         since = spans[-1][1] if spans else mark.end()
+
+
+def _labels(text: str, order: Sequence[str]) -> list[re.Match[str]]:
+    short = (m for m in _SHORT_LABEL.finditer(text) if text[: m.start()].rstrip("\n（，").endswith(tuple(order)))
+    return sorted([*LABEL.finditer(text), *short], key=lambda mark: mark.start())
 
 
 def _spans(paper: Paper, start: int, end: int, order: Sequence[str]) -> Iterator[Span]:

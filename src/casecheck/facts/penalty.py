@@ -160,9 +160,14 @@ def penalty_kinds(paper: Paper) -> Iterator[Fact]:
     start, end = operative_part(paper)
     for kind, pattern in _KINDS:
         for found in re.compile(pattern).finditer(paper.masked, start, end):
-            if not _restates_statute(paper, found, start):
+            if not (_unticked(paper.text, found.start()) or _restates_statute(paper, found, start)):
                 yield paper.fact("处罚种类", "text", kind, found.start(), found.end())
                 break
+
+
+def _unticked(text: str, position: int) -> bool:
+    """Whether the word stands behind a box that is not ticked (`☐警告　☑罚款`)."""
+    return text[max(0, position - 1) : position] in ("☐", "□")
 
 
 def _restates_statute(paper: Paper, found: re.Match[str], start: int) -> bool:

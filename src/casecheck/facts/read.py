@@ -11,13 +11,14 @@ from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
 from casecheck.facts.measures import correction_period, extension, measure
+from casecheck.facts.not_filed import not_filed
 from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
 from casecheck.facts.officers import officers
 from casecheck.facts.paper import Paper, open_paper
 from casecheck.facts.party import own_number, party_block
 from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
-from casecheck.facts.scope import forms_present, later_stage, procedure_of, scope_of, stage_of
+from casecheck.facts.scope import NOT_FILED, forms_present, later_stage, procedure_of, scope_of, stage_of
 from casecheck.facts.sections import empty_sections
 from casecheck.facts.service import papers_named, served
 from casecheck.facts.signatures import signatures
@@ -50,6 +51,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     complaint_paper,
     empty_sections,
     signatures,
+    not_filed,
     field_facts,
     filing_recited,
     notice_recited,
@@ -85,7 +87,7 @@ def read_facts(
     for paper in papers:
         facts.extend(served(paper, by_id))
     present = forms_present(dossier, vocabulary)
-    stage = stage or later_stage(stage_of(present), stated_stage)
+    stage = stage or later_stage(stage_of(present, filed=not any(f.name == NOT_FILED for f in facts)), stated_stage)
     procedure = procedure_of(present)
     facts.extend(derived_facts(facts, papers, stage, procedure))
     return CaseFacts(

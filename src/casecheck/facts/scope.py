@@ -16,6 +16,10 @@ _REVIEWED = frozenset(
         "行政处理决定审批表",
     )
 )  # fmt: skip
+_BOUND = frozenset(("卷宗封面", "卷内备考表"))
+"""Papers of a file that is put away."""
+_PUNISHED = frozenset(("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告"))
+NOT_FILED = "立案审批表.不予立案"
 _NEUTRAL_STAGES = frozenset(("service", "archive"))
 
 
@@ -34,10 +38,16 @@ def scope_of(forms: tuple[Form, ...]) -> str:
     return "dossier" if internal else "document"
 
 
-def stage_of(forms: tuple[Form, ...]) -> str:
-    """`closing` once the case is closed, `decision` once decided, `review` once the investigation ended."""
+def stage_of(forms: tuple[Form, ...], *, filed: bool = True) -> str:
+    """`closing` once the case is closed, `decision` once decided, `review` once the investigation ended.
+
+    结案审批表 is a form of the ordinary procedure (程序规定 第七十七条): a decision on the spot is closed when its file is
+    put away, and what was not filed (`filed` is false) has come to its end.
+    """
     names = {f.short for f in forms}
-    if names & _CLOSED:
+    if names & _CLOSED or (procedure_of(forms) == "简易" and names & _BOUND):
+        return "closing"
+    if not filed and not names & _PUNISHED:
         return "closing"
     if names & _DECIDED:
         return "decision"

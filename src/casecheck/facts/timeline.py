@@ -9,7 +9,7 @@ from casecheck.model.fact import Fact, Origin
 from casecheck.model.source import BlockKind
 from casecheck.text.dates import DateMention, find_dates
 
-_SIGNED_FIELD = {"行政处罚决定书": "决定日期"}
+_SIGNED_FIELD = dict.fromkeys(("行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书"), "决定日期")
 _AGENCY_END = re.compile(
     r"(?:局|所|大队|总队|支队|政府|委员会|中心|公司|（?印章）?|（?公章）?|（?盖章）?|（?sealdwy）?|签名|签字|(?<![产成立效期])日期|时间|[：:])[）)：_]*$"
 )

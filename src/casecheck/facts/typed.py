@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casecheck.facts.forms import Entry, entries, known_labels
 from casecheck.facts.paper import Paper
@@ -38,6 +39,7 @@ _SIGNED = re.compile("（?(?:签名|签字)")
 _PAGE_ADDRESS = re.compile("[A-Za-z]{2,6}：//[!-~：]*")
 """网址 in folded text, which writes every colon in one way."""
 _DECISIVE = re.compile("意见|批准|审批|签")
+_SHORTEST_NUMBER = 5
 
 
 def is_blank(text: str) -> bool:
@@ -79,10 +81,18 @@ def _id(paper: Paper, entry: Entry) -> Iterator[Fact]:
     for found in re.finditer(r"[0-9A-Za-z*＊×X]{4,}[-0-9A-Za-z*×]*", paper.text[entry.start : entry.end]):
         if not re.fullmatch(r"[Xx_]+", found.group()):
             start, end = entry.start + found.start(), entry.start + found.end()
-            value = found.group().upper()
-            yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
+            for first, last in _by_spaces(paper, start, end) if entry.field.many else [(start, end)]:
+                value = paper.text[first:last].upper()
+                yield paper.fact(entry.field.fact, "text", value, first, last, how=entry.how, masked=is_masked(value))
         if not entry.field.many:
             return
+
+
+def _by_spaces(paper: Paper, start: int, end: int) -> list[tuple[int, int]]:
+    """The numbers of a list that only white space parts; spaces that leave a short piece stand inside one number."""
+    bounds = [start, *(i for i in range(start + 1, end) if paper.gap(i)), end]
+    pieces = list(pairwise(bounds))
+    return pieces if all(last - first >= _SHORTEST_NUMBER for first, last in pieces) else [(start, end)]
 
 
 def _date(paper: Paper, entry: Entry) -> Iterator[Fact]:
@@ -141,7 +151,7 @@ def _person(paper: Paper, entry: Entry) -> Iterator[Fact]:
 def person_spans(paper: Paper, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names of persons in a list (`张三、李四（执法证号：…）`); white space on the paper parts names, too."""
     text = re.sub(r"（[^（）]*）", lambda m: "\0" * len(m.group()), paper.text[start:end])
-    for part in re.finditer(r"[^、，；：。\n\0/0-9A-Za-z]+", text):
+    for part in re.finditer(r"[^、，；：。\n\0/0-9A-Za-z（）]+", text):
         pieces = _by_gaps(paper, start + part.start(), start + part.end())
         for first, last in pieces:
             word = paper.text[first:last]

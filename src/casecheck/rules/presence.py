@@ -3,9 +3,12 @@
 from casecheck.model.dossier import DOUBTFUL
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.vocabulary import Form
 from casecheck.rules.context import DELIVERED, RECEIPT, Context
 from casecheck.text.folded import fold
 
+_TELLING = 4
+"""A title shorter than this (公示, 照片, 合同) is an everyday word: it is a title only where it stands alone."""
 _BLANKS = frozenset(("", "/", "／", "-", "—", "——", "\\", "空白"))
 
 
@@ -67,14 +70,22 @@ def _is_form(name: str, case: CaseFacts) -> bool:
 def _may_be_unclassified(form: str, case: CaseFacts) -> bool:
     """Whether a paper nobody could classify, or inside which another may begin, prints a title of that form."""
     known = case.form(form)
-    names = {form, known.name, known.short, *known.titles} if known else {form}
-    titles = {fold(name).text for name in names}
+    titles = _titles(known) if known else {fold(form).text}
+    longer = {t for other in case.forms if other is not known for t in _titles(other) if any(n in t for n in titles)}
+    longer_first = sorted(longer - titles, key=len, reverse=True)
     for document in case.dossier.documents:
         if document.form is None or document.confidence <= DOUBTFUL:
-            text = fold(document.title + "".join(block.text for block in document.blocks)).text
-            if any(title in text for title in titles):
+            lines = [fold(line).text for line in (document.title, *(block.text for block in document.blocks))]
+            printed, text = set(lines), "".join(lines)
+            for other in longer_first:  # 不予行政处罚决定书 prints no 行政处罚决定书
+                text = text.replace(other, "\0")
+            if any(title in text for title in titles if len(title) >= _TELLING) or titles & printed:
                 return True
     return False
+
+
+def _titles(form: Form) -> set[str]:
+    return {fold(name).text for name in (form.name, form.short, *form.titles)}
 
 
 def _unsure(missing: Missing) -> Answer:

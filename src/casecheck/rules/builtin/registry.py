@@ -23,6 +23,7 @@ MODULES = (
     "copies",
     "discretion",
     "disposal",
+    "ending",
     "enforcement",
     "evidence",
     "exactness",

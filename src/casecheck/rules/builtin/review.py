@@ -10,6 +10,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.ending import decided
 from casecheck.rules.builtin.reading import day, known, lacking, missing, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import normalise_name
@@ -78,7 +79,7 @@ def _opinion(case: CaseFacts, opinion: Fact) -> Violation | None:
         return None
     causes = {"refuses": None, "unclear": Cause.NEEDS_JUDGEMENT, "blank": Cause.NOT_FOUND}
     return Violation(
-        facts=(opinion, *known(case, "行政处罚决定书.决定日期")[:1]),
+        facts=(opinion, *decided(case)),
         variant=found,
         params=(("paper", title_of(case, opinion.document)), ("opinion", _shown(opinion))),
         cause=causes[found],
@@ -96,7 +97,7 @@ def _leader(case: CaseFacts, names: Sequence[str]) -> Iterator[Violation]:
         if found not in ("refuses", "blank"):
             continue
         yield Violation(
-            facts=(opinion, *known(case, "行政处罚决定书.决定日期")[:1]),
+            facts=(opinion, *decided(case)),
             variant=f"leader_{found}",
             params=(("paper", title_of(case, opinion.document)), ("opinion", _shown(opinion))),
             cause=Cause.CONFLICTING if found == "refuses" else Cause.NOT_FOUND,

@@ -153,7 +153,7 @@ def _numbers_of(case: CaseFacts, order: CaseDocument) -> set[str]:
 
 
 def _ended(case: CaseFacts, begin: Fact, releases: Sequence[Fact]) -> Fact | None:
-    ends = [*releases, *known(case, "行政处罚决定书.决定日期"), *known(case, "不予行政处罚决定书.日期")]
+    ends = [*releases, *known(case, "行政处罚决定书.决定日期"), *known(case, "不予行政处罚决定书.决定日期")]
     later = [f for f in ends if day(f) >= day(begin)]
     return min(later, key=day) if later else None
 

@@ -8,6 +8,7 @@ from casecheck.model.fact import Absent, CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
+from casecheck.rules.builtin.ending import penalty_expected
 from casecheck.rules.builtin.reading import day, known, missing, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 
@@ -17,13 +18,14 @@ def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the dates of `steps` follow each other; equal days do.
 
     A step may name several facts with `|` (the first that is known counts). A step that happened several times is out of
-    order only when none of its days fits. `core` steps must be known for a pass; the others count when their paper is
-    there. `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
+    order only when none of its days fits. `core` steps must be known for a pass, `core_of_penalty` where the case may end
+    with a penalty; the others count when their paper is there. `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
     程序规定 第五十条第二款).
     """
-    del law
     steps = texts(arguments, "steps")
     core = set(texts(arguments, "core"))
+    if penalty_expected(case, law, None).truth:
+        core.update(texts(arguments, "core_of_penalty"))
     gaps: list[Missing] = []
     taken: list[tuple[str, tuple[Fact, ...]]] = []
     for step in steps:
