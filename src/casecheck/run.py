@@ -13,6 +13,7 @@ from casecheck.dossier.assemble import assemble
 from casecheck.errors import CaseCheckError
 from casecheck.facts.read import read_facts
 from casecheck.law.book import LawBook
+from casecheck.model.clock import Clock
 from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts
 from casecheck.model.report import CaseReport, RunReport
@@ -22,6 +23,7 @@ from casecheck.model.verdict import Outcome, RuleResult
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.rules.builtin import registry
+from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
@@ -138,11 +140,13 @@ def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> Ca
 def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
     """The report on one dossier that was read."""
     case = facts_of(dossier, settings, knowledge.vocabulary)
+    clocks: tuple[Clock, ...] = ()
     if dossier.files and all(file.failed for file in dossier.files):
         results = _nothing_read(knowledge.checklist)
     else:
+        clocks = ledger(case, knowledge.law, settings.as_of)
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
-    return settle(case, results, knowledge.checklist.rules, whole=knowledge.whole)
+    return settle(case, results, knowledge.checklist.rules, clocks, whole=knowledge.whole)
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

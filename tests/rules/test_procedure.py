@@ -10,13 +10,6 @@ def test_a_waiver_before_the_notice_is_none() -> None:
     assert check("PROC-NOTICE-WAIT", facts).outcome == "defect"
 
 
-def test_the_time_for_defence_is_told_as_a_clock() -> None:
-    result = check("PROC-NOTICE-WAIT", {SERVED: "2023-08-01", DECIDED: "2023-08-09"})
-    assert [(c.start, c.due, c.actual, c.slack, c.unit) for c in result.clocks] == [
-        ("2023-08-01", "2023-08-08", "2023-08-09", 0, "working")
-    ]
-
-
 def test_what_hangs_on_an_unknown_holiday_notice_is_not_judged_and_told_in_words() -> None:
     result = check("PROC-NOTICE-WAIT", {SERVED: "2031-08-01", DECIDED: "2031-08-08"})
     assert [(f.outcome, f.cause) for f in result.findings] == [("undetermined", "not_found")]

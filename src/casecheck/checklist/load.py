@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from casecheck.checklist.cache import compiled, content_hash
+from casecheck.checklist.load_clocks import check_clocks
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.located import ChecklistError, Located, LocatedError, did_you_mean
 from casecheck.checklist.references import check_examples, check_rule
@@ -46,7 +47,7 @@ def load_checklist(root: Path, name: str, predicates: Collection[str] | None = N
 def _build(root: Path, folder: Path, predicates: Collection[str] | None) -> Checklist:
     """Read, validate and check everything, and only then complain."""
     vocabulary, law = load_vocabulary(root), load_law(root)
-    errors: list[LocatedError] = []
+    errors: list[LocatedError] = check_clocks(root, vocabulary)
     top = read_valid(folder / "checklist.yml", root, "checklist", errors)
     rules: list[Rule] = []
     files = _yaml(folder / "rules")

@@ -1,4 +1,4 @@
-"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices."""
+"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods of a case."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,6 +9,7 @@ from typing import cast
 
 from casecheck.checklist.cache import compiled
 from casecheck.checklist.law_files import Entry, read_entries
+from casecheck.checklist.load_clocks import clocks_of
 from casecheck.checklist.located import ChecklistError, LocatedError
 from casecheck.law.book import LawBook
 from casecheck.law.calendar import Calendar, HolidayNotice
@@ -32,6 +33,7 @@ def _law_of(root: Path) -> LawBook:
     limits = [limit for entry in _distinct(_entries(root, "limits", errors), "name") for limit in _limits(entry)]
     penalties = _distinct(_entries(root, "penalties", errors), "id")
     provisions = [_provision(entry, keys) for entry in penalties]
+    clocks = clocks_of(root, limits, errors)
     notices = [_notice(path, root, errors) for path in sorted((root / "law" / "holidays").glob("*.yml"))]
     if errors:
         raise ChecklistError(errors)
@@ -40,6 +42,7 @@ def _law_of(root: Path) -> LawBook:
         limits=LimitTable(limits=tuple(limits)),
         penalties=PenaltyTable(statutes=statutes, provisions=tuple(provisions)),
         calendar=Calendar(extra=tuple(notice for notice in notices if notice)),
+        clocks=clocks,
     )
 
 

@@ -13,7 +13,7 @@ from casecheck.model.vocabulary import EVERY_FORM, Vocabulary
 from casecheck.model.words import Words
 from casecheck.text.citations import find_citations
 
-Sort = Literal["fact", "form", "limit", "provision", "predicate", "placeholder"]
+Sort = Literal["fact", "form", "limit", "provision", "predicate", "clock", "placeholder"]
 
 _FACT_KEYS = frozenset(("fact", "facts", "values_of", "date", "dates", "than", "from", "to", "on", "citations"))
 _FORM_KEYS = frozenset(("of", "document", "papers"))
@@ -44,6 +44,7 @@ PLACEHOLDERS = {
     "cites": ("lacking",),
     "in_force": ("citation",),
     "signed_by": ("place", "paper"),
+    "clock": ("clock", "start", "due", "actual", "late", "limit", "suspended", "latest", "papers"),
 }
 """What the violations of a kind give to the message beside the facts."""
 
@@ -129,6 +130,8 @@ def _of_condition(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:
             yield from _of_condition(inner, here, held)
         elif kind in ("present", "absent", "filled"):
             yield from _names(inner, here, held)
+        elif kind == "clock":
+            yield from _texts(inner, here, "clock", held)
         elif kind == "cites" and isinstance(inner, dict):
             yield from _texts(inner.get("fact"), (*here, "fact"), "fact", held)
             for key in ("any", "all"):
@@ -139,6 +142,7 @@ def _of_condition(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:
             yield from _of_condition(inner.get("check"), (*here, "check"), form)
         elif kind == "call" and isinstance(inner, dict):
             yield Reference(path=(*here, "name"), sort="predicate", name=str(inner.get("name")))
+            yield from _texts(inner.get("clock"), (*here, "clock"), "clock", held)
             yield from _of_call(inner, here)
         else:
             yield from _of_arguments(inner, here, held)
@@ -202,6 +206,8 @@ def _wrong(
         return _unknown_form(name, vocabulary)
     if reference.sort == "limit":
         return _unknown(name, {f"${n}" for n in law.limits.names}, Words(zh="法定数值", en="legal value"))
+    if reference.sort == "clock":
+        return _unknown(name, law.clocks.by_name, Words(zh="期限", en="period"))
     if reference.sort == "provision":
         return _no_provision(name, law.statutes)
     if predicates is None:

@@ -1,8 +1,9 @@
 """What the checklists know of the law, in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casecheck.law.calendar import Calendar
+from casecheck.law.clocks import ClockTable
 from casecheck.law.limits import LimitTable
 from casecheck.law.penalties import PenaltyTable
 from casecheck.law.statutes import StatuteBook
@@ -10,9 +11,10 @@ from casecheck.law.statutes import StatuteBook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawBook:
-    """Statutes, named legal values, penalty provisions, and the calendar of working days."""
+    """Statutes, named legal values, penalty provisions, the calendar of working days, and the periods of a case."""
 
     statutes: StatuteBook
     limits: LimitTable
     penalties: PenaltyTable
     calendar: Calendar
+    clocks: ClockTable = field(default_factory=ClockTable)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
 from casecheck.model.problem import Problem
 from casecheck.model.rule import Checklist
-from casecheck.model.verdict import Clock, Finding, Outcome, Principle, RuleResult
+from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult
 from casecheck.model.words import Words
 
 

@@ -83,25 +83,11 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """期限: one statutory period as it ran. `slack` is due minus actual in calendar days, negative when late."""
-
-    name: str
-    start: str
-    due: str
-    actual: str | None
-    slack: int | None
-    unit: str
-    suspended: int
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The three-valued answer of a condition: True, False or None (cannot tell).
 
     `used` are the facts read, `missing` the names that were needed and not found. `violations` may detail False or None.
-    `clocks` are the periods that were reckoned. `moot`: true only because nothing was there to be checked.
+    `moot`: true only because nothing was there to be checked.
     """
 
     truth: bool | None
@@ -109,7 +95,6 @@ class Answer:
     missing: tuple[Missing, ...] = ()
     violations: tuple[Violation, ...] = ()
     working: Words | None = None
-    clocks: tuple[Clock, ...] = ()
     moot: bool = False
 
 
@@ -147,4 +132,3 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     reason: Words | None = None
     used: tuple[Fact, ...] = ()
-    clocks: tuple[Clock, ...] = ()

@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 
+from casecheck.model.clock import Clock
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact
 from casecheck.model.place import Place, Quote
 from casecheck.model.problem import Problem
 from casecheck.model.report import CaseReport, RunReport
 from casecheck.model.rule import Json, Rule
-from casecheck.model.verdict import Clock, Finding, Outcome, Principle, RuleResult, Severity
+from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
 from casecheck.report.values import plain_value
 
@@ -65,7 +66,8 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         },
         "documents": [document_entry(d) for d in facts.dossier.documents],
         "facts": [fact_entry(f) for f in facts.facts],
-        "clocks": [_clock(c) for c in case.clocks],
+        "clocks": [clock_entry(c, language) for c in case.clocks if c.start and c.due],
+        "clocks_not_reckoned": [unreckoned_entry(c, language) for c in case.clocks if not (c.start and c.due)],
         "findings": [
             *[_finding(f, language) for f in case.findings],
             *[_quiet(r, quiet, language) for r in case.results if r.rule in quiet and not r.findings],
@@ -131,7 +133,8 @@ def _problem(problem: Problem, language: Language) -> Json:
     }
 
 
-def _clock(clock: Clock) -> Json:
+def clock_entry(clock: Clock, language: Language) -> Json:
+    """One period of the ledger, the keys of the contract first."""
     return {
         "name": clock.name,
         "start": clock.start,
@@ -141,7 +144,37 @@ def _clock(clock: Clock) -> Json:
         "unit": clock.unit,
         "suspended": clock.suspended,
         "rule": clock.rule,
+        "sort": clock.sort,
+        "state": clock.state.value,
+        "left": clock.left,
+        "basis": list(clock.basis),
+        "start_fact": _mark(clock.began),
+        "actual_fact": _mark(clock.done),
+        "papers": [_mark(fact) for fact in clock.papers],
+        "working": clock.working.of(language) if clock.working else None,
+        "why": clock.why.of(language) if clock.why else None,
     }
+
+
+def unreckoned_entry(clock: Clock, language: Language) -> Json:
+    """A period of the case whose start or end is not known, and why."""
+    return {
+        "name": clock.name,
+        "start": clock.start,
+        "actual": clock.actual,
+        "rule": clock.rule,
+        "start_fact": _mark(clock.began),
+        "actual_fact": _mark(clock.done),
+        "why": clock.why.of(language) if clock.why else None,
+    }
+
+
+def _mark(fact: Fact | None) -> Json:
+    """A fact that a period rests on: its name and where it stands."""
+    if fact is None:
+        return None
+    at = place_entry(fact.places[0]) if fact.places else None
+    return {"name": fact.name, "document": fact.document, "at": at, "origin": fact.origin.value}
 
 
 def _finding(finding: Finding, language: Language) -> Json:

@@ -60,7 +60,6 @@ def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> Rul
         outcome=_gravest(findings),
         findings=findings,
         used=tuple(dict.fromkeys((*applies.used, *checked.used))),
-        clocks=checked.clocks,
     )
 
 
@@ -94,7 +93,6 @@ def _undetermined(lacking: Answer, context: Context) -> RuleResult:
         outcome=Outcome.UNDETERMINED,
         findings=(finding,),
         used=lacking.used,
-        clocks=lacking.clocks,
     )
 
 

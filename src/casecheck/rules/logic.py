@@ -45,7 +45,6 @@ def _joined(truth: bool | None, parts: Sequence[Answer], violations: tuple[Viola
         missing=tuple(dict.fromkeys(m for p in parts if p.truth is truth for m in p.missing)),
         violations=violations,
         working=_workings(parts),
-        clocks=tuple(dict.fromkeys(c for p in parts for c in p.clocks)),
         moot=bool(parts) and all(p.moot for p in parts),
     )
 

@@ -1,16 +1,17 @@
-"""期间 between two facts: when it ends, whether the act was in time, the arithmetic, the clock for the ledger."""
+"""期间 between two facts: when it ends, whether the act was in time, the arithmetic."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from casecheck.law.limits import Limit
-from casecheck.law.periods import Due, Whose, due, due_time
+from casecheck.law.periods import Due, Whose, due
 from casecheck.model.fact import Fact
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.arguments import mapping, text
+from casecheck.rules.clocks.hours import hours_met
 from casecheck.rules.context import Context, Reading, day_of, distinct
 
 Side = Literal["in_time", "before_end", "after_end"]
@@ -54,21 +55,11 @@ def check_period(
     if limit.length.unit == "hour":
         truth = _in_hours(start, act, limit, side)
         working = _hours_working(start, act, limit)
-        return _answer(truth, start, act, limit, working, (), period)
+        return _answer(truth, start, act, limit, working, period)
     end = due(day_of(start), limit.length, context.law.calendar, period.whose)
     truth = _on_side(end, day_of(act), side, or_same)
-    clock = _clock(period, limit, start, act, end, context)
     working = _working(end, day_of(act), side, truth)
-    return _answer(truth, start, act, limit, working, clock, period, lacking=end.date is None)
-
-
-def running_clock(period: Period, start: Fact, context: Context) -> tuple[Clock, ...]:
-    """The clock of a period whose act is not (yet) known."""
-    limit = context.limit(period.length, day_of(start))
-    if limit is None or limit.length is None or limit.length.unit == "hour":
-        return ()
-    end = due(day_of(start), limit.length, context.law.calendar, period.whose)
-    return _clock(period, limit, start, None, end, context)
+    return _answer(truth, start, act, limit, working, period, lacking=end.date is None)
 
 
 def _on_side(end: Due, act: date, side: Side, or_same: bool) -> bool | None:
@@ -99,7 +90,6 @@ def _answer(
     act: Fact,
     limit: Limit,
     working: Words,
-    clocks: tuple[Clock, ...],
     period: Period,
     lacking: bool = False,
 ) -> Answer:
@@ -109,7 +99,7 @@ def _answer(
     answered = None if cause else truth
     wrong = Violation(facts=(start, act), working=working, cause=cause, key=f"{period.start}>{act.name}")
     violations = () if truth is True else (wrong,)
-    return Answer(truth=answered, used=(start, act), violations=violations, working=working, clocks=clocks)
+    return Answer(truth=answered, used=(start, act), violations=violations, working=working)
 
 
 def _working(end: Due, act: date, side: Side, truth: bool | None) -> Words:
@@ -127,43 +117,10 @@ def _working(end: Due, act: date, side: Side, truth: bool | None) -> Words:
     return Words(zh=zh, en=en)
 
 
-def _clock(
-    period: Period, limit: Limit, start: Fact, act: Fact | None, end: Due, context: Context
-) -> tuple[Clock, ...]:
-    if end.date is None:
-        return ()
-    actual = day_of(act) if act is not None else None
-    return (
-        Clock(
-            name=limit.name,
-            start=day_of(start).isoformat(),
-            due=end.date.isoformat(),
-            actual=actual.isoformat() if actual else None,
-            slack=(end.date - actual).days if actual else None,
-            unit=limit.unit,
-            suspended=0,
-            rule=context.rule.code,
-        ),
-    )
-
-
 def _in_hours(start: Fact, act: Fact, limit: Limit, side: Side) -> bool | None:
-    """Hours run by the clock; where only days are known, the answer holds only if it does for every hour of them."""
     assert limit.length is not None  # noqa: S101 (the caller looked)
-    earliest, latest = _span(start)
-    first, last = _span(act)
-    ends = due_time(earliest, limit.length), due_time(latest, limit.length)
-    if ends[0] is None or ends[1] is None:
-        return None
-    in_time = True if last <= ends[0] else False if first > ends[1] else None
+    in_time = hours_met(start, act, limit.length)
     return in_time if side != "after_end" or in_time is None else not in_time
-
-
-def _span(fact: Fact) -> tuple[datetime, datetime]:
-    if isinstance(fact.value, datetime):
-        return fact.value, fact.value
-    begin = datetime.combine(day_of(fact), datetime.min.time())
-    return begin, begin + timedelta(days=1, minutes=-1)
 
 
 def _hours_working(start: Fact, act: Fact, limit: Limit) -> Words:

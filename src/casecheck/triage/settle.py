@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
 from casecheck.model.report import CaseReport
 from casecheck.model.rule import Rule
@@ -11,8 +12,15 @@ from casecheck.triage.conclude import conclude, verdicts
 from casecheck.triage.fingerprint import with_fingerprints
 
 
-def settle(case: CaseFacts, results: Sequence[RuleResult], rules: Sequence[Rule], *, whole: bool = True) -> CaseReport:
-    """The report on one dossier. `rules` are those that were run, `whole` tells that they are all of the checklist; findings come gravest first within each principle."""
+def settle(
+    case: CaseFacts,
+    results: Sequence[RuleResult],
+    rules: Sequence[Rule],
+    clocks: Sequence[Clock] = (),
+    *,
+    whole: bool = True,
+) -> CaseReport:
+    """The report on one dossier. `rules` are those that were run, `whole` tells that they are all of the checklist, `clocks` is the ledger; findings come gravest first within each principle."""
     by_code = {rule.code: rule for rule in rules}
     found = sorted((f for r in results for f in r.findings), key=_order)
     findings = with_fingerprints(found, case.dossier)
@@ -23,7 +31,7 @@ def settle(case: CaseFacts, results: Sequence[RuleResult], rules: Sequence[Rule]
         case=case,
         results=tuple(results),
         findings=findings,
-        clocks=tuple(clock for result in results for clock in result.clocks),
+        clocks=tuple(clocks),
         outcomes={outcome: counts[outcome] for outcome in Outcome},
         principles=verdicts(results, by_code),
         conclusion=conclusion,

@@ -33,20 +33,6 @@ def test_the_arithmetic_is_shown_in_both_languages() -> None:
     assert working.en == "2023-05-10 + 90 d = 2023-08-08; actual 2023-09-08; 31 d late"
 
 
-def test_a_clock_runs_for_the_ledger_also_before_the_act() -> None:
-    late = put(rule_with(WITHIN), case_with({FILED: "2023-05-10", DECIDED: "2023-09-08"})).clocks[0]
-    assert (late.name, late.due, late.actual, late.slack, late.unit, late.rule) == (
-        "办案.期限",
-        "2023-08-08",
-        "2023-09-08",
-        -31,
-        "calendar",
-        "PROC-TEST",
-    )
-    running = put(rule_with(WITHIN), case_with({FILED: "2023-05-10"}, {"form": "行政处罚决定书"})).clocks[0]
-    assert (running.due, running.actual, running.slack) == ("2023-08-08", None, None)
-
-
 def test_an_end_on_a_weekend_with_the_act_on_the_next_working_day_needs_a_person() -> None:
     # 2023-05-08 + 90 d is Sunday 2023-08-06
     assert within("2023-05-08", "2023-08-06") is True

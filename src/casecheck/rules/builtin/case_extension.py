@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import Due, Length
+from casecheck.law.periods import Due, Length, due
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.clocks import suspensions
-from casecheck.rules.builtin.days import rolled, run
-from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.clocks.course import courses
 
 APPROVED = "延期审批.批准日期"
 _REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊")
@@ -21,29 +19,32 @@ _REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊"
 
 @predicate("extended_in_time")
 def extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the first extension was approved within `limit` of the filing and adds `extension` at most.
+    """Whether the first extension was approved within the period `clock` of the ledger and adds its length at most.
 
-    Days off are those of the case period (`spans`, `notices`, `notice_period`). A second approval may set any
-    reasonable length, so with several of them the length of the first is only taken from its own paper.
+    A second approval may set any reasonable length, so with several of them the length of the first is only taken from
+    its own paper.
     """
-    filed = the(case, text(arguments, "from"))
+    term = law.clocks.by_name[text(arguments, "clock")]
+    course = next(iter(courses(term, case, law)), None)
+    filed = course.start if course else None
     approvals = sorted((f for f in known(case, APPROVED) if filed is None or day(f) >= day(filed)), key=day)
-    if filed is None or not approvals:
-        names = [text(arguments, "from")] if filed is None else [APPROVED]
+    if course is None or filed is None or not approvals:
+        names = [term.start[0]] if filed is None else [APPROVED]
         return settle((), [m for n in names if (m := missing(case, n))], approvals)
     first = approvals[0]
-    start = day(filed)
-    limit, more = period(law, text(arguments, "limit"), start), period(law, text(arguments, "extension"), start)
-    if limit is None or more is None:
-        return settle((), (Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT),), (filed, first))
-    spans = list(suspensions(case, law, arguments, start, day(first)))
-    ends = rolled(run(start, limit.count, spans), law.calendar)
-    used = (filed, first, *(f for s in spans for f in s.facts))
+    ends, more = course.base, law.limits.on(term.extensions[0].limit or "", day(filed))
+    if ends is None or more is None or more.length is None:
+        return settle((), (Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT),), (filed, first))
     working = Words(
-        zh=f"{start.isoformat()} + {limit.count} 日 = {ends.date}；批准延期 {day(first).isoformat()}",
-        en=f"{start.isoformat()} + {limit.count} d = {ends.date}; extension approved {day(first).isoformat()}",
+        zh=f"{ends.working.zh}；批准延期 {day(first).isoformat()}",
+        en=f"{ends.working.en}; extension approved {day(first).isoformat()}",
     )
-    violations = [*_late(filed, first, ends, working), *_long(case, law, first, ends, more), *_no_reason(case, first)]
+    used = (filed, first, *(f for span in course.offs for f in span.facts))
+    violations = [
+        *_late(filed, first, ends, working),
+        *_long(case, law, first, ends, more.length),
+        *_no_reason(case, first),
+    ]
     return settle(violations, (), used, working)
 
 
@@ -69,7 +70,7 @@ def _long(case: CaseFacts, law: LawBook, first: Fact, ends: Due, more: Length) -
         params = (("length", f"{days.value}日"), ("more", str(more.count)))
         yield Violation(facts=(days,), variant="long", params=params, key="long")
     elif until and base and (day(until) - base).days > more.count:
-        latest = rolled(run(base, more.count, ()), law.calendar).latest
+        latest = due(base, more, law.calendar).latest
         if latest is None or day(until) > latest:
             params = (("length", day(until).isoformat()), ("more", str(more.count)))
             yield Violation(facts=(until,), variant="long", params=params, key="long")

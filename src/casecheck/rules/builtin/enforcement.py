@@ -4,15 +4,15 @@ import re
 from datetime import date
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import Due, due
+from casecheck.law.periods import Due
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.provisions import citation, is_ground, is_price
-from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.clocks.course import courses
 
 DECISION, APPLICATION = "行政处罚决定书", "强制执行申请书"
 _REVIEWED = re.compile(
@@ -23,26 +23,22 @@ _NEVER = re.compile(r"(?:未|没有|不|均未|也未)[^。；]{0,20}$")
 
 @predicate("applied_within_window")
 def applied_within_window(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the court was asked after the time to sue (`suit`) had ended and within `window` after that.
+    """Whether the court was asked in the period `clock` of the ledger: after the time to sue, within three months.
 
-    The time to sue is the longer remedy: reconsideration (`reconsideration`) ends earlier. A review or suit, payment by
-    instalments, price grounds and a wrong time told to the party shift it: then a person must reckon.
+    A review or suit, payment by instalments, price grounds and a wrong time told to the party shift it: then a person
+    must reckon.
     """
-    served, applied = the(case, f"{DECISION}.送达日期"), the(case, f"{APPLICATION}.日期")
-    if served is None or applied is None:
-        names = [n for n, f in ((f"{DECISION}.送达日期", served), (f"{APPLICATION}.日期", applied)) if f is None]
-        return settle((), [m for n in names if (m := missing(case, n))], [f for f in (served, applied) if f])
-    suit, window = (period(law, text(arguments, key), day(served)) for key in ("suit", "window"))
-    ask = period(law, text(arguments, "reconsideration"), day(served))
-    if suit is None or window is None or ask is None:
-        return settle((), (Missing(name=text(arguments, "suit"), cause=Cause.NEEDS_JUDGEMENT),), (served, applied))
-    to_sue, to_ask = (due(day(served), length, law.calendar, "party") for length in (suit, ask))
-    if to_sue.date is None or to_sue.nominal is None or to_ask.date is None:
-        return settle((), (Missing(name="节假日安排", cause=Cause.NEEDS_JUDGEMENT),), (served, applied))
-    over = max(to_sue.date, to_ask.date)
-    ends = due(over, window, law.calendar, "agency")
+    course = next(iter(courses(law.clocks.by_name[text(arguments, "clock")], case, law)), None)
+    served, applied, over = (course.start, course.act, course.began) if course else (None, None, None)
+    if course is None or served is None or applied is None:
+        gaps = lacking(case, f"{DECISION}.送达日期", f"{APPLICATION}.日期")
+        return settle((), gaps, [f for f in (served, applied) if f])
+    ends = course.ends
+    if ends is None or over is None:
+        return settle((), course.lacking, (served, applied))
     working = _working(served, over, ends, applied)
-    variant = _place(day(applied), to_sue.nominal, over, ends)
+    nominal = max(c.ends.nominal for c in course.preceding if c.ends and c.ends.nominal)
+    variant = _place(day(applied), nominal, over, ends)
     shifts = _shifted(case)
     if variant is None and not shifts:
         return settle((), (), (served, applied), working)

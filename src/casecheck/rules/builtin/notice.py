@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import Due, due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import amount, no_calendar, period
+from casecheck.rules.builtin.limits import amount, no_calendar
 from casecheck.rules.builtin.reading import (
     day,
     hearsay,
@@ -21,11 +20,11 @@ from casecheck.rules.builtin.reading import (
     settle,
     text,
     the,
-    ticking,
     unread,
 )
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.waiver import waives
+from casecheck.rules.clocks.course import Course, courses
 from casecheck.text.money import format_yuan
 
 NOTICE = "行政处罚告知书"
@@ -83,7 +82,7 @@ def _waiver(case: CaseFacts, decided: date) -> Fact | None:
 
 @predicate("defence_period_over")
 def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the decision came after the last day for defence (`limit` after service), or after a written waiver.
+    """Whether the decision came after the last day for defence (the period `clock` of the ledger), or after a written waiver.
 
     Of several notices the last one served before the decision counts. A waiver of which only another paper tells leaves
     the question open. Silence is no waiver.
@@ -91,30 +90,27 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     served, decided = known(case, SERVED), the(case, DECIDED)
     if not served or decided is None:
         return settle((), lacking(case, SERVED, DECIDED), [*served, *([decided] if decided else [])])
-    before = [f for f in served if day(f) <= day(decided)]
-    if not before:  # a matter of the notice itself
+    course = next(iter(courses(law.clocks.by_name[text(arguments, "clock")], case, law)), None)
+    last = course.start if course else None
+    if course is None or last is None or day(last) > day(decided):  # a matter of the notice itself
         return settle((), (), (), _sum(min(served, key=day), decided, None))
-    last = max(before, key=day)
-    limit = period(law, text(arguments, "limit"), day(last))
-    if limit is None:
-        return settle((), (Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT),), (last, decided))
-    end = due(day(last), limit, law.calendar, "party")
-    over = day(decided) > end.date if end.date else _over_anyway(end, day(decided))
-    working = _sum(last, decided, end.date)
-    clocks = (_clock(last, decided, end.date, limit.unit, text(arguments, "rule")),) if end.date else ()
-    if over:
-        return ticking(settle((), (), (last, decided), working), *clocks)
-    return ticking(_not_over(case, last, decided, end), *clocks)
+    if course.ends is None:
+        return settle((), course.lacking, (last, decided))
+    if course.met:
+        return settle((), (), (last, decided), _sum(last, decided, course.ends.date))
+    return _not_over(case, last, decided, course)
 
 
-def _not_over(case: CaseFacts, last: Fact, decided: Fact, end: Due) -> Answer:
+def _not_over(case: CaseFacts, last: Fact, decided: Fact, course: Course) -> Answer:
     """A decision before the time was surely over: lawful after a written waiver of this party."""
+    end = course.ends
+    assert end is not None  # noqa: S101 (the caller looked)
     working = _sum(last, decided, end.date)
     declared = [f for f in known(case, "陈述申辩.放弃日期") if day(last) <= day(f) <= day(decided)]
     waived = next((f for f in declared if waives(case, f)), None)
     if waived:
         return settle((), (), (last, decided, waived), working)
-    if end.date is None and _over_anyway(end, day(decided)) is None:
+    if course.met is None:
         return settle((no_calendar(end, last, decided),), (), (last, decided), end.working)
     unsure = next((f for f in declared if waives(case, f) is None), None)
     told = next((f for f in known(case, "陈述申辩.放弃") if f.value is True and hearsay(f)), None)
@@ -135,31 +131,11 @@ def _not_over(case: CaseFacts, last: Fact, decided: Fact, end: Due) -> Answer:
     return settle((violation,), (), (last, decided), working)
 
 
-def _over_anyway(end: Due, decided: date) -> bool | None:
-    """Without a calendar: whether the time was over whichever days were holidays."""
-    if end.earliest is not None and decided <= end.earliest:
-        return False
-    return True if end.bound is not None and decided > end.bound else None
-
-
 def _sum(served: Fact, decided: Fact, end: date | None) -> Words:
     zh, en = (f"，申辩期届满 {end.isoformat()}", f", defence until {end.isoformat()}") if end else ("", "")
     return Words(
         zh=f"告知书送达 {day(served).isoformat()}{zh}；决定 {day(decided).isoformat()}",
         en=f"notice served {day(served).isoformat()}{en}; decided {day(decided).isoformat()}",
-    )
-
-
-def _clock(served: Fact, decided: Fact, end: date, unit: str, rule: str) -> Clock:
-    return Clock(
-        name="陈述申辩期限",
-        start=day(served).isoformat(),
-        due=end.isoformat(),
-        actual=day(decided).isoformat(),
-        slack=(day(decided) - end).days - 1,
-        unit=unit,
-        suspended=0,
-        rule=rule,
     )
 
 

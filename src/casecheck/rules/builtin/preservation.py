@@ -1,49 +1,44 @@
 """先行登记保存: what was done with the preserved evidence in seven working days."""
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import Due, due
+from casecheck.law.periods import Due
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.limits import no_calendar, period
-from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, the, title_of, unread
+from casecheck.rules.builtin.limits import no_calendar
+from casecheck.rules.builtin.reading import day, missing, passage, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.clocks.course import courses
 
 NOTICE = "先行登记保存证据通知书"
 
 
 @predicate("preserved_then_dealt_with")
 def preserved_then_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether each preservation was followed by one of the `ways` within `limit` (处罚法 第五十六条, 程序规定 第三十五条).
+    """Whether each preservation was dealt with within the period `clock` of the ledger (处罚法 第五十六条, 程序规定 第三十五条).
 
-    `ways` are the date facts of the papers that deal with the evidence. Without any, papers that speak of dealing with it
-    (`words`) leave the question open.
+    Where it was not, papers that speak of dealing with it (`words`) leave the question open.
     """
     violations: list[Violation] = []
     gaps: list[Missing] = []
     used: list[Fact] = []
-    for notice in case.documents(NOTICE):
-        begin = the(case, f"{NOTICE}.日期", notice.id)
-        limit = period(law, text(arguments, "limit"), day(begin)) if begin else None
-        if begin is None or limit is None:
-            gap = missing(case, f"{NOTICE}.日期", notice.id)
-            gaps.append(gap or Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
+    runs = courses(law.clocks.by_name[text(arguments, "clock")], case, law)
+    for course in runs:
+        begin, dealt, end = course.start, course.act, course.ends
+        if begin is None or end is None:
+            gaps.extend(course.lacking)
             continue
-        used.append(begin)
-        end = due(day(begin), limit, law.calendar, "agency")
-        later = [f for name in texts(arguments, "ways") for f in known(case, name) if day(f) >= day(begin)]
-        dealt = min(later, key=day) if later else None
-        if dealt:
-            used.append(dealt)
-        in_time = end.met_by(day(dealt)) if dealt else False
-        if dealt and in_time is None:
+        used.extend((begin, dealt) if dealt else (begin,))
+        if dealt and course.met is None:
             violations.append(no_calendar(end, begin, dealt))
-        elif not in_time:
-            told = _told_elsewhere(case, arguments, notice.id)
+        elif not course.met:
+            told = _told_elsewhere(case, arguments, begin.document or "")
             violations.append(_overdue(case, begin, dealt, end, told))
+    undated = [n for n in case.documents(NOTICE) if n.id not in {c.start.document for c in runs if c.start}]
+    gaps.extend(m for notice in undated if (m := missing(case, f"{NOTICE}.日期", notice.id)))
     if not case.documents(NOTICE):
         gaps.append(Missing(name=NOTICE, cause=Cause.DOCUMENT_MISSING))
-    return settle(violations, gaps, used)
+    return settle(violations, list(dict.fromkeys(gaps)), used)
 
 
 def _overdue(case: CaseFacts, begin: Fact, dealt: Fact | None, end: Due, told: str) -> Violation:

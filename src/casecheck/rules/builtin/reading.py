@@ -1,7 +1,7 @@
 """Reading a case for the built-in checks: what is known, what is missing and why, and how an answer is put together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from casecheck.model.fact import Absent, CaseFacts, Fact, Origin, Unreadable
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.source import BlockKind
-from casecheck.model.verdict import Answer, Cause, Clock, Missing, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.text.passage import Passage
 
@@ -107,11 +107,6 @@ def settle(
         working=working,
         moot=moot and truth is True,
     )
-
-
-def ticking(answer: Answer, *clocks: Clock) -> Answer:
-    """The answer with the periods that were reckoned."""
-    return replace(answer, clocks=clocks)
 
 
 def unread(case: CaseFacts, *documents: CaseDocument) -> bool:

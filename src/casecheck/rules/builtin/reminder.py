@@ -3,16 +3,16 @@
 import re
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import period
-from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, unread
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits
+from casecheck.rules.clocks.course import courses
+from casecheck.rules.clocks.shown import arithmetic
 from casecheck.text.money import find_money
 
 URGE, APPLICATION = "行政处罚决定履行催告书", "强制执行申请书"
@@ -28,7 +28,7 @@ _STATE = re.compile(r"陈述[^。；]{0,12}申辩|申辩")
 
 @predicate("reminded_before_enforcement")
 def reminded_before_enforcement(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a reminder with the contents of 行政强制法 第三十五条 was served `limit` before the application.
+    """Whether a reminder with the contents of 行政强制法 第三十五条 was served and the period `clock` of the ledger was over before the application.
 
     Without an application only the contents are looked at.
     """
@@ -39,22 +39,17 @@ def reminded_before_enforcement(case: CaseFacts, law: LawBook, arguments: Json) 
     violations = [v for paper in reminders for v in _contents(case, paper)]
     if not applications:
         return settle(violations)
-    applied = the(case, f"{APPLICATION}.日期")
-    served = min(known(case, f"{URGE}.送达日期"), key=day, default=None)
-    if applied is None or served is None:
-        names = [n for n, f in ((f"{APPLICATION}.日期", applied), (f"{URGE}.送达日期", served)) if f is None]
-        return settle(violations, [m for n in names if (m := missing(case, n))], [f for f in (applied, served) if f])
-    limit = period(law, text(arguments, "limit"), day(served))
-    end = due(day(served), limit, law.calendar, "party") if limit else None
-    if end is None or end.date is None:
-        gap = Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT)
+    course = next(iter(courses(law.clocks.by_name[text(arguments, "clock")], case, law)), None)
+    served, applied = (course.start, course.act) if course else (None, None)
+    if course is None or applied is None or served is None:
+        gaps = lacking(case, f"{APPLICATION}.日期", f"{URGE}.送达日期")
+        return settle(violations, gaps, [f for f in (applied, served) if f])
+    if course.ends is None or course.ends.date is None:
+        gap = Missing(name=f"${course.term.limit}", cause=Cause.NEEDS_JUDGEMENT)
         return settle(violations, (gap,), (served, applied))
-    working = Words(
-        zh=f"{end.working.zh}；申请 {day(applied).isoformat()}",
-        en=f"{end.working.en}; applied {day(applied).isoformat()}",
-    )
-    if day(applied) <= end.date:
-        violations.append(_early(served, applied, end.date.isoformat(), working))
+    working = arithmetic(course)
+    if course.met is False:
+        violations.append(_early(served, applied, course.ends.date.isoformat(), working))
     return settle(violations, (), (served, applied), working)
 
 

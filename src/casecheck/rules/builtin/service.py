@@ -1,18 +1,18 @@
 """送达: proof of service for each paper, and the days it took."""
 
 import re
-from collections.abc import Iterator
 
 from casecheck.law.book import LawBook
-from casecheck.law.periods import due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import no_calendar, period
+from casecheck.rules.builtin.limits import no_calendar
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.clocks.course import Course, courses
+from casecheck.rules.clocks.shown import arithmetic
 from casecheck.text.folded import fold_text
 
 RECEIPT = "送达回证"
@@ -108,62 +108,52 @@ def _named(case: CaseFacts, paper: CaseDocument) -> str:
 
 @predicate("served_in_time")
 def served_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a paper was served within `limit` after its date (处罚法 第六十一条: seven working days).
+    """Whether a paper was served within the period `clock` of the ledger (处罚法 第六十一条: seven working days).
 
-    `date` and `served` are the facts, `manner` the one with the manner of service. By post or by public notice the law
-    lets the day of arrival fall later: only the start of that service counts, so a late arrival is a question.
+    `manner` is the fact with the manner of service. By post or by public notice the law lets the day of arrival fall
+    later: only the start of that service counts, so a late arrival is a question.
     """
+    term = law.clocks.by_name[text(arguments, "clock")]
     gaps: list[Missing] = []
     violations: list[Violation] = []
     used: list[Fact] = []
     workings: list[Words] = []
-    served_name, date_name = text(arguments, "served"), text(arguments, "date")
-    pairs = list(_pairs(case, date_name, served_name))
-    if not pairs:
-        gaps.extend(m for m in (missing(case, date_name), missing(case, served_name)) if m)
-    for dated, served in pairs:
-        used.extend((dated, served))
-        limit = period(law, text(arguments, "limit"), day(dated))
-        if limit is None:
-            gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
-            continue
-        end = due(day(dated), limit, law.calendar, "agency")
-        in_time, latest = end.met_by(day(served)), end.date or end.bound or day(served)
-        if in_time is None:
-            violations.append(no_calendar(end, dated, served))
-            continue
-        working = Words(
-            zh=f"{day(dated).isoformat()} 起 7 个工作日，届满 {latest.isoformat()}；送达 {day(served).isoformat()}",
-            en=f"{day(dated).isoformat()} + 7 working days = {latest.isoformat()}; served {day(served).isoformat()}",
-        )
-        if in_time:
-            workings.append(working)
-            continue
-        slow = next((f for f in known(case, text(arguments, "manner")) if _slow(f, served)), None)
-        violations.append(
-            Violation(
-                facts=(dated, served, slow) if slow else (dated, served),
-                variant="slow" if slow else "" if end.date else "latest",
-                params=(
-                    ("date", day(dated).isoformat()),
-                    ("served", day(served).isoformat()),
-                    ("due", latest.isoformat()),
-                    ("manner", str(slow.value) if slow else ""),
-                ),
-                working=working,
-                cause=Cause.NEEDS_JUDGEMENT if slow else None,
-                key=day(served).isoformat(),
-            )
-        )
+    runs = [c for c in courses(term, case, law) if c.act is not None and c.start is not None]
+    if not runs:
+        gaps.extend(m for m in (missing(case, term.start[0]), missing(case, term.end[0])) if m)
+    for course in runs:
+        used.extend(f for f in (course.start, course.act) if f)
+        if course.ends is None:
+            gaps.extend(course.lacking)
+        elif course.cause is Cause.CONFLICTING:
+            gaps.append(Missing(name=term.end[0], cause=course.cause))
+        elif course.met:
+            workings.append(arithmetic(course))
+        else:
+            violations.append(_late(course, case, text(arguments, "manner")))
     return settle(violations, gaps, used, workings[0] if workings else None)
 
 
-def _pairs(case: CaseFacts, date_name: str, served_name: str) -> Iterator[tuple[Fact, Fact]]:
-    served = known(case, served_name)
-    for dated in known(case, date_name):
-        mine = [f for f in served if f.document == dated.document] or (list(served) if len(served) == 1 else [])
-        if mine:
-            yield dated, min(mine, key=day)
+def _late(course: Course, case: CaseFacts, manner: str) -> Violation:
+    """A service that came late, or of which that cannot be told."""
+    dated, served, end = course.start, course.act, course.ends
+    assert dated is not None and served is not None and end is not None  # noqa: S101 (the caller looked)
+    if course.met is None:
+        return no_calendar(end, dated, served)
+    slow = next((f for f in known(case, manner) if _slow(f, served)), None)
+    return Violation(
+        facts=(dated, served, slow) if slow else (dated, served),
+        variant="slow" if slow else "" if end.date else "latest",
+        params=(
+            ("date", day(dated).isoformat()),
+            ("served", day(served).isoformat()),
+            ("due", (end.date or end.bound or day(served)).isoformat()),
+            ("manner", str(slow.value) if slow else ""),
+        ),
+        working=arithmetic(course),
+        cause=Cause.NEEDS_JUDGEMENT if slow else None,
+        key=day(served).isoformat(),
+    )
 
 
 def _slow(manner: Fact, served: Fact) -> bool:

@@ -5,7 +5,7 @@ from casecheck.model.verdict import Answer
 from casecheck.rules.arguments import text
 from casecheck.rules.context import Context, unknown
 from casecheck.rules.logic import every
-from casecheck.rules.periods import Period, check_period, pairs, running_clock
+from casecheck.rules.periods import Period, check_period, pairs
 from casecheck.rules.sequence import known_both
 
 NAME = "within_days"
@@ -16,8 +16,6 @@ def evaluate(arguments: Json, context: Context) -> Answer:
     period = Period.of(arguments)
     start, act = context.read(period.start), context.read(text(arguments, "to"))
     if not known_both(start, act):
-        open_clocks = tuple(clock for fact in start.known for clock in running_clock(period, fact, context))
-        missed = unknown(start, act)
-        return Answer(truth=None, used=missed.used, missing=missed.missing, clocks=open_clocks)
+        return unknown(start, act)
     answers = [check_period(period, a, b, "in_time", context) for a, b in pairs(start, act)]
     return every(answers) if answers else unknown(start, act)

@@ -1,0 +1,309 @@
+"""How one period ran in one case: its start, its end, what stopped and lengthened it, and whether the act was in time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from casecheck.law.book import LawBook
+from casecheck.law.clocks import ClockTerm, Extension, OtherLength
+from casecheck.law.limits import Limit
+from casecheck.law.periods import Due, Length
+from casecheck.law.suspensions import due_without
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.verdict import Cause, Missing
+from casecheck.rules.builtin.reading import day, hearsay, known, missing, passage
+from casecheck.rules.clocks.binding import belonging
+from casecheck.rules.clocks.hours import hours_due, hours_met, moments
+from casecheck.rules.clocks.spans import Span, spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengthened:
+    """延长: the papers that count, whether each surely does, the first that came too late, and a missing length."""
+
+    papers: tuple[Fact, ...] = ()
+    doubtful: bool = False
+    late: Fact | None = None
+    unmeasured: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One run of a period. `began` is the day it is counted from; `ends` where it ends, None when that is not known.
+
+    `base` is the end without any extension. `met` tells whether the act stands where the law wants it, None while it is
+    missing or when that cannot be told; then `cause` says why. `lacking` are the names that were needed and not found.
+    `doubtful` are papers of which the file does not tell whether they belong to this start or to another one.
+    """
+
+    term: ClockTerm
+    start: Fact | None = None
+    began: date | None = None
+    limit: Limit | None = None
+    ends: Due | None = None
+    base: Due | None = None
+    act: Fact | None = None
+    met: bool | None = None
+    cause: Cause | None = None
+    offs: tuple[Span, ...] = ()
+    longer: Lengthened = Lengthened()
+    doubtful: tuple[Fact, ...] = ()
+    preceding: tuple["Course", ...] = ()
+    lacking: tuple[Missing, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything the reckoning rests on."""
+        late = (self.longer.late,) if self.longer.late else ()
+        own = (f for f in (self.start, self.act) if f)
+        before = (f for course in self.preceding for f in course.facts)
+        shown = (f for span in self.offs for f in span.facts)
+        return tuple(dict.fromkeys((*before, *own, *shown, *self.longer.papers, *late)))
+
+    @property
+    def told(self) -> bool:
+        """Whether its start or its act is only told by another paper."""
+        return hearsay(*(f for f in (self.start, self.act) if f))
+
+
+def courses(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...]:
+    """The runs of a period in a case: none where the case has nothing of it, one for each start otherwise."""
+    if not _concerns(term, case):
+        return ()
+    if term.after:
+        return _after_others(term, case, law)
+    starts = _starts(term, case)
+    if starts:
+        runs = [_run(term, case, law, start) for start in starts]
+        return tuple(c for c in runs if not term.urgent or _came_after(c))
+    act = next((f for name in term.end for f in known(case, name)), None)
+    forms = [name for name in term.start if case.form(name.partition(".")[0])]
+    papers = [name for name in forms if case.documents(name.partition(".")[0])]
+    told = act is not None and bool(forms) and term.ending == "first" and not term.by_number
+    if term.urgent or not (papers or told):
+        return ()
+    gaps = tuple(m for m in (missing(case, name) for name in (papers or term.start)[:1]) if m)
+    return (Course(term=term, act=act, lacking=gaps, cause=gaps[0].cause if gaps else None),)
+
+
+def _came_after(course: Course) -> bool:
+    """Whether the act surely came after the start: only then was it urgent, and the period ran."""
+    return bool(course.act and course.start and moments(course.act)[0] > moments(course.start)[1])
+
+
+def _concerns(term: ClockTerm, case: CaseFacts) -> bool:
+    """Whether the period can be one of this case at all."""
+    if term.procedures and case.procedure is not None and case.procedure not in term.procedures:
+        return False
+    if term.papers and not any(case.documents(form) for form in term.papers):
+        return False
+    return not term.cites or any(w in passage(d).text for d in case.dossier.documents for w in term.cites)
+
+
+def _starts(term: ClockTerm, case: CaseFacts) -> list[Fact]:
+    named = [(name, known(case, name)) for name in term.start]
+    first = next((list(found) for _, found in named if found), [])
+    if not first:
+        return []
+    if term.take == "each":
+        by_paper: dict[str | None, Fact] = {}
+        for _, found in named:
+            for fact in found:
+                by_paper.setdefault(fact.document, fact)
+        return sorted(by_paper.values(), key=day)
+    if term.take == "first":
+        return first[:1]
+    act = _first_act(term, case)
+    choice = first if term.take == "last" else [f for _, found in named for f in found]
+    before = [f for f in choice if act is None or day(f) <= day(act)]
+    return [max(before, key=day) if before else min(choice, key=day)]
+
+
+def _first_act(term: ClockTerm, case: CaseFacts) -> Fact | None:
+    return next((f for name in term.end for f in known(case, name)), None)
+
+
+def _act(term: ClockTerm, case: CaseFacts, start: Fact) -> tuple[Fact | None, tuple[Fact, ...]]:
+    """The act that ends the period, and the papers that may be of this start or of another."""
+    if term.by_number:
+        sure = [f for name in term.end for f in belonging(case, start, name)]
+        perhaps = tuple(f for name in term.end for f in belonging(case, start, name, doubtful=True))
+        return min(sure, key=day, default=None), perhaps
+    if term.ending == "nearest":
+        after = [f for name in term.end for f in known(case, name) if day(f) >= day(start)]
+        return min(after, key=day, default=None), ()
+    for name in term.end:
+        found = known(case, name)
+        if found and name.partition(".")[0] == start.name.partition(".")[0]:
+            mine = tuple(f for f in found if f.document == start.document)
+            found = mine or (found if len(found) == 1 else ())
+        if found:
+            return (max if term.ending == "last" else min)(found, key=day) if len(found) > 1 else found[0], ()
+    return None, ()
+
+
+def _run(term: ClockTerm, case: CaseFacts, law: LawBook, start: Fact) -> Course:
+    act, doubtful = _act(term, case, start)
+    limit = law.limits.on(_length_name(term.limit, term.others, case, start), day(start))
+    course = Course(term=term, start=start, began=day(start), limit=limit, act=act, doubtful=doubtful)
+    if limit is None or limit.length is None:
+        gap = Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT)
+        return replace(course, lacking=(gap,), cause=gap.cause)
+    if limit.length.unit == "hour":
+        return _hours(course, limit.length)
+    return _judged(_lengthened(course, case, law), case)
+
+
+def _hours(course: Course, length: Length) -> Course:
+    assert course.start is not None  # noqa: S101 (the caller looked)
+    met = hours_met(course.start, course.act, length) if course.act else None
+    cause = Cause.NOT_FOUND if course.act and met is None else None
+    return replace(course, ends=hours_due(course.start, length), met=met, cause=cause)
+
+
+def _length_name(limit: str, others: Sequence[OtherLength], case: CaseFacts, start: Fact) -> str:
+    """The named length, or that of another law which the paper of the start cites."""
+    if not others or start.document is None:
+        return limit
+    said = passage(case.dossier.document(start.document)).text
+    return next((other.limit for other in others if any(word in said for word in other.words)), limit)
+
+
+def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
+    """The end, with the days off and with every extension that was granted before the period ran out."""
+    term, start, limit = course.term, course.start, course.limit
+    assert start is not None and limit is not None and limit.length is not None  # noqa: S101 (the caller looked)
+    kinds = law.clocks.suspensions_of(term)
+    offs = spans(kinds, case, law, day(start), day(course.act) if course.act else None)
+    off = [span.off for span in offs]
+    length = limit.length
+    base = ends = due_without(day(start), length, off, law.calendar, term.whose)
+    longer, perhaps = Lengthened(), tuple(course.doubtful)
+    for number, approval in enumerate(_approvals(term, case, start)):
+        if number >= len(term.extensions):
+            break
+        extension = term.extensions[number]
+        timely = ends.met_by(day(approval))
+        if timely is False:
+            longer = replace(longer, late=approval)
+            break
+        more = (
+            law.limits.on(_length_name(extension.limit or "", extension.others, case, start), day(start))
+            if extension.limit
+            else None
+        )
+        if more and more.length and more.length.unit == length.unit:
+            length = Length(count=length.count + more.length.count, unit=length.unit)
+            ends = due_without(day(start), length, off, law.calendar, term.whose)
+            longer = replace(longer, papers=(*longer.papers, approval), doubtful=longer.doubtful or timely is None)
+            continue
+        until, discussed = _until(extension, case, day(start), ends)
+        if until is None or (extension.discussed and discussed is None):
+            longer = replace(longer, papers=(*longer.papers, approval), unmeasured=approval)
+            break
+        papers = (approval, *((discussed,) if discussed else ()), until)
+        ends = due_without(
+            day(until) - timedelta(days=1), Length(count=1, unit="calendar"), (), law.calendar, term.whose
+        )
+        longer = replace(longer, papers=(*longer.papers, *papers), doubtful=longer.doubtful or timely is None)
+        break
+    if term.by_number:
+        perhaps = (
+            *perhaps,
+            *(f for e in term.extensions for n in e.by for f in belonging(case, start, n, doubtful=True)),
+        )
+    return replace(course, ends=ends, base=base, offs=offs, longer=longer, doubtful=perhaps)
+
+
+def _approvals(term: ClockTerm, case: CaseFacts, start: Fact) -> list[Fact]:
+    names = dict.fromkeys(name for extension in term.extensions for name in extension.by)
+    found = [f for name in names for f in (belonging(case, start, name) if term.by_number else known(case, name))]
+    return sorted((f for f in found if day(f) > day(start)), key=day)
+
+
+def _until(extension: Extension, case: CaseFacts, start: date, ends: Due) -> tuple[Fact | None, Fact | None]:
+    """The day to which it was lengthened, and the discussion before the period ran out."""
+    last = ends.latest or ends.bound or date.max
+    until = [f for name in extension.until for f in known(case, name) if ends.date is None or day(f) > ends.date]
+    discussed = [f for name in extension.discussed for f in known(case, name) if start < day(f) <= last]
+    return max(until, key=day, default=None), min(discussed, key=day, default=None)
+
+
+def _judged(course: Course, case: CaseFacts) -> Course:
+    """Whether the act stands where the law wants it, and why that cannot be told."""
+    ends, act = course.ends, course.act
+    if ends is None:
+        return course
+    if act is None:
+        if course.doubtful:
+            return replace(course, cause=Cause.NOT_FOUND)
+        gaps = tuple(m for m in (missing(case, name) for name in course.term.end[:1]) if m)
+        return replace(course, lacking=gaps, cause=gaps[0].cause if gaps else None)
+    if course.began and day(act) < course.began and course.term.sort == "deadline":
+        return replace(course, cause=Cause.CONFLICTING)
+    met, cause = _stands(course.term, ends, day(act), course.began)
+    if met is False:
+        return _excused(course)
+    if met and course.longer.doubtful and course.base and course.base.met_by(day(act)) is not True:
+        met, cause = None, Cause.NEEDS_JUDGEMENT
+    return replace(course, met=met, cause=cause)
+
+
+def _stands(term: ClockTerm, ends: Due, act: date, began: date | None) -> tuple[bool | None, Cause | None]:
+    if term.sort == "wait":
+        met = _over(ends, act)
+        if met is False and term.edge and act == ends.date:
+            return None, Cause.NEEDS_JUDGEMENT
+    else:
+        met = ends.met_by(act)
+        if term.after and began is not None and act <= began:
+            return False, None
+    unknown = Cause.NOT_FOUND if ends.date is None else Cause.NEEDS_JUDGEMENT
+    return met, None if met is not None else unknown
+
+
+def _over(ends: Due, act: date) -> bool | None:
+    """Whether the time to be waited for was over; without a calendar, whether it was whichever days were holidays."""
+    if ends.date is not None:
+        return act > ends.date
+    if ends.earliest is not None and act <= ends.earliest:
+        return False
+    return True if ends.bound is not None and act > ends.bound else None
+
+
+def _excused(course: Course) -> Course:
+    """A late act: still open where an extension has no length, or papers may belong to this start or to another."""
+    longer = course.longer
+    if longer.unmeasured is not None:
+        return replace(course, met=None, cause=Cause.NEEDS_JUDGEMENT)
+    if course.doubtful:
+        return replace(course, met=None, cause=Cause.NOT_FOUND)
+    verified = course.limit is None or course.limit.verified
+    return replace(course, met=False if verified else None, cause=None if verified else Cause.NEEDS_JUDGEMENT)
+
+
+def _after_others(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...]:
+    """A period that starts where others end: the latest of them."""
+    before = tuple(c for name in term.after for c in courses(law.clocks.by_name[name], case, law)[:1])
+    if not before:
+        return ()
+    act = _first_act(term, case)
+    lasts = [c.ends.date for c in before if c.ends and c.ends.date]
+    start = before[0].start
+    if len(lasts) < len(before) or start is None:
+        gaps = tuple(m for c in before for m in c.lacking) or (Missing(name="节假日安排", cause=Cause.NEEDS_JUDGEMENT),)
+        return (Course(term=term, act=act, preceding=before, lacking=gaps, cause=gaps[0].cause),)
+    over = max(lasts)
+    limit = law.limits.on(term.limit, day(start))
+    course = Course(term=term, start=start, began=over, limit=limit, act=act, preceding=before)
+    if limit is None or limit.length is None:
+        gap = Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT)
+        return (replace(course, lacking=(gap,), cause=gap.cause),)
+    ends = due_without(over, limit.length, (), law.calendar, term.whose)
+    return (_judged(replace(course, ends=ends, base=ends), case),)
+
+
+def every_course(case: CaseFacts, law: LawBook) -> Iterator[Course]:
+    """The runs of all periods, in the order of the procedure."""
+    for term in law.clocks.terms:
+        yield from courses(term, case, law)

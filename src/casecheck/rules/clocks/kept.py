@@ -1,0 +1,55 @@
+"""Whether the periods of one name were kept, as the answer of a check."""
+
+from casecheck.law.book import LawBook
+from casecheck.model.fact import CaseFacts
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.reading import settle
+from casecheck.rules.clocks.course import Course, courses
+from casecheck.rules.clocks.shown import arithmetic, params
+
+
+def kept(name: str, case: CaseFacts, law: LawBook) -> Answer:
+    """True when every run of the period was kept; a violation for each that was not, a doubt for each left open.
+
+    KeyError when there is no period of that name. Variants: none for a period that was not kept, `late_extension` where
+    an extension came too late, `weekend` where only a weekend saves the act, `calendar` where the holiday notice is not
+    known, `unmeasured` where an extension tells no length, `unclear` for all else that a person must settle.
+    """
+    term = law.clocks.by_name[name]
+    runs = courses(term, case, law)
+    if not runs:
+        first = (*term.start, *term.end)[0]
+        form = first.partition(".")[0]
+        absent = case.form(form) is not None and not case.documents(form)
+        cause = Cause.DOCUMENT_MISSING if absent else Cause.NOT_FOUND
+        return settle((), (Missing(name=form if absent else first, cause=cause),))
+    violations = [v for run in runs if (v := _violation(run)) is not None]
+    gaps = [m for run in runs for m in run.lacking]
+    working = next((arithmetic(run) for run in runs if run.ends), None)
+    return settle(violations, gaps, [f for run in runs for f in run.facts], working)
+
+
+def _violation(course: Course) -> Violation | None:
+    if course.act is None or course.ends is None or course.met is True:
+        return None
+    return Violation(
+        facts=course.facts,
+        variant=variant_of(course),
+        params=params(course),
+        working=arithmetic(course),
+        cause=course.cause,
+        key=f"{course.term.name} {course.began}",
+    )
+
+
+def variant_of(course: Course) -> str:
+    """Which kind of breach or doubt it is."""
+    if course.met is False:
+        return "late_extension" if course.longer.late else ""
+    if course.longer.unmeasured is not None:
+        return "unmeasured"
+    if course.ends is not None and course.ends.date is None:
+        return "calendar"
+    if course.cause is Cause.NEEDS_JUDGEMENT and course.ends is not None and course.ends.weekend:
+        return "weekend"
+    return "unclear"
