@@ -204,15 +204,15 @@ def _wrong(
         return _unknown_fact(f"{reference.held}{name}" if name.startswith(".") else name, vocabulary)
     if reference.sort == "form":
         return _unknown_form(name, vocabulary)
-    if reference.sort == "limit":
-        return _unknown(name, {f"${n}" for n in law.limits.names}, Words(zh="法定数值", en="legal value"))
-    if reference.sort == "clock":
-        return _unknown(name, law.clocks.by_name, Words(zh="期限", en="period"))
     if reference.sort == "provision":
         return _no_provision(name, law.statutes)
-    if predicates is None:
-        return None
-    return _unknown(name, predicates, Words(zh="内置检查", en="built-in predicate"))
+    known: dict[Sort, tuple[Collection[str] | None, Words]] = {
+        "limit": ({f"${n}" for n in law.limits.names}, Words(zh="法定数值", en="legal value")),
+        "clock": (law.clocks.by_name, Words(zh="期限", en="period")),
+        "predicate": (predicates, Words(zh="内置检查", en="built-in predicate")),
+    }
+    names, what = known[reference.sort]
+    return None if names is None else _unknown(name, names, what)
 
 
 def _unknown(name: str, known: Iterable[str], what: Words) -> Words | None:
