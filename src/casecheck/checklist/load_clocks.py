@@ -83,7 +83,7 @@ def _term(
         end=entry.texts("end"),
         take=cast(Taking, entry.text("take") or "first"),
         ending=cast(Ending, entry.text("ending") or "first"),
-        by_number=entry.flag("by_number"),
+        measure=entry.flag("measure"),
         urgent=entry.flag("urgent"),
         edge=entry.flag("edge"),
         suspensions=entry.texts("suspensions"),

@@ -63,10 +63,11 @@ class Suspension:
 class ClockTerm:
     """One period: what it is called, its length by name (`limit`), and the facts between which it runs.
 
-    `start` and `end` are fact names, alternatives in the order of trust. `after` names periods at whose latest end this one starts. `by_number`: an end or an extension belongs to
-    the start whose 文号 it names. `rule` is the code of the check that judges it. `papers`: the period is one of the case
-    only when one of these 文书 is there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when
-    the act came after the start. `edge`: an act on the last day itself is left to a person.
+    `start` and `end` are fact names, alternatives in the order of trust. `after` names periods at whose latest end this
+    one starts. `measure`: a coercive measure, whose releases and extensions belong to the decision whose 文号 they name.
+    `rule` is the code of the check that judges it. `papers`: the period is one of the case only when one of these 文书 is
+    there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when the act came after the start.
+    `edge`: an act on the last day itself is left to a person.
     """
 
     name: str
@@ -80,7 +81,7 @@ class ClockTerm:
     end: tuple[str, ...] = ()
     take: Taking = "first"
     ending: Ending = "first"
-    by_number: bool = False
+    measure: bool = False
     urgent: bool = False
     edge: bool = False
     suspensions: tuple[str, ...] = ()

@@ -1,10 +1,11 @@
 """Which of several papers belongs to a start, by the 文号 it names: a release or an extension to its seizure."""
 
 import re
+from datetime import timedelta
 
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
-from casecheck.rules.builtin.reading import day, known, passage
+from casecheck.rules.builtin.reading import day, known, passage, the
 from casecheck.text.docno import find_numbers, normalise
 
 RELEASE = "解除行政强制措施决定书"
@@ -36,6 +37,19 @@ def belonging(case: CaseFacts, start: Fact, name: str, *, doubtful: bool = False
         if belongs is (None if doubtful else True):
             found.append(fact)
     return tuple(found)
+
+
+def counted_from(case: CaseFacts, stated: Fact) -> Fact:
+    """The day from which the period of a measure is counted, itself not counted (程序规定 第八十条).
+
+    A decision that states its period from the next day on, with as many days as it names, has left that day out already:
+    there the day of the decision is the first one.
+    """
+    form = stated.name.partition(".")[0]
+    dated, until, days = (the(case, f"{form}.{field}", stated.document) for field in ("日期", "期限止", "期限天数"))
+    if dated and until and days and day(stated) - day(dated) == timedelta(days=1):
+        return dated if (day(until) - day(dated)).days == days.value else stated
+    return stated
 
 
 def _of_measures(form: str) -> bool:

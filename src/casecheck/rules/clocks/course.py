@@ -12,7 +12,7 @@ from casecheck.law.suspensions import due_without
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Cause, Missing
 from casecheck.rules.builtin.reading import day, hearsay, known, missing, passage
-from casecheck.rules.clocks.binding import belonging
+from casecheck.rules.clocks.binding import belonging, counted_from
 from casecheck.rules.clocks.hours import hours_due, hours_met, moments
 from casecheck.rules.clocks.spans import Span, spans
 
@@ -68,7 +68,7 @@ class Course:
 
 def courses(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...]:
     """The runs of a period in a case: none where the case has nothing of it, one for each start otherwise."""
-    if not _concerns(term, case):
+    if not concerns(term, case):
         return ()
     if term.after:
         return _after_others(term, case, law)
@@ -79,7 +79,7 @@ def courses(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...
     act = next((f for name in term.end for f in known(case, name)), None)
     forms = [name for name in term.start if case.form(name.partition(".")[0])]
     papers = [name for name in forms if case.documents(name.partition(".")[0])]
-    told = act is not None and bool(forms) and term.ending == "first" and not term.by_number
+    told = act is not None and bool(forms) and term.ending == "first" and not term.measure
     if term.urgent or not (papers or told):
         return ()
     gaps = tuple(m for m in (missing(case, name) for name in (papers or term.start)[:1]) if m)
@@ -91,7 +91,7 @@ def _came_after(course: Course) -> bool:
     return bool(course.act and course.start and moments(course.act)[0] > moments(course.start)[1])
 
 
-def _concerns(term: ClockTerm, case: CaseFacts) -> bool:
+def concerns(term: ClockTerm, case: CaseFacts) -> bool:
     """Whether the period can be one of this case at all."""
     if term.procedures and case.procedure is not None and case.procedure not in term.procedures:
         return False
@@ -110,7 +110,8 @@ def _starts(term: ClockTerm, case: CaseFacts) -> list[Fact]:
         for _, found in named:
             for fact in found:
                 by_paper.setdefault(fact.document, fact)
-        return sorted(by_paper.values(), key=day)
+        found_each = by_paper.values()
+        return sorted((counted_from(case, f) for f in found_each) if term.measure else found_each, key=day)
     if term.take == "first":
         return first[:1]
     act = _first_act(term, case)
@@ -125,7 +126,7 @@ def _first_act(term: ClockTerm, case: CaseFacts) -> Fact | None:
 
 def _act(term: ClockTerm, case: CaseFacts, start: Fact) -> tuple[Fact | None, tuple[Fact, ...]]:
     """The act that ends the period, and the papers that may be of this start or of another."""
-    if term.by_number:
+    if term.measure:
         sure = [f for name in term.end for f in belonging(case, start, name)]
         perhaps = tuple(f for name in term.end for f in belonging(case, start, name, doubtful=True))
         return min(sure, key=day, default=None), perhaps
@@ -207,7 +208,7 @@ def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
         )
         longer = replace(longer, papers=(*longer.papers, *papers), doubtful=longer.doubtful or timely is None)
         break
-    if term.by_number:
+    if term.measure:
         perhaps = (
             *perhaps,
             *(f for e in term.extensions for n in e.by for f in belonging(case, start, n, doubtful=True)),
@@ -217,7 +218,7 @@ def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
 
 def _approvals(term: ClockTerm, case: CaseFacts, start: Fact) -> list[Fact]:
     names = dict.fromkeys(name for extension in term.extensions for name in extension.by)
-    found = [f for name in names for f in (belonging(case, start, name) if term.by_number else known(case, name))]
+    found = [f for name in names for f in (belonging(case, start, name) if term.measure else known(case, name))]
     return sorted((f for f in found if day(f) > day(start)), key=day)
 
 
