@@ -42,7 +42,9 @@ def signature(paper: Paper, number: int, mark: re.Match[str], pattern: re.Patter
     if own:
         marks = pattern.finditer(paper.masked, own.end(), stop)
         others = (m.start() for m in marks if m.group(1) not in SIGNATURE_LABELS)
-        return (own.start(), min(others, default=stop))
+        last = min(others, default=stop)
+        if last < stop or find_dates(paper.text[own.start() : last]):
+            return (own.start(), last)
     found: list[tuple[int, int]] = []
     for start, end, following in paper.spans[number + 1 : number + 1 + _FARTHEST]:
         label = pattern.match(paper.masked, start, end)
@@ -52,7 +54,8 @@ def signature(paper: Paper, number: int, mark: re.Match[str], pattern: re.Patter
             found.append((start, end))
         elif found:
             break
-    return (found[0][0], found[-1][1]) if found else None
+    dated = found and find_dates(paper.text[found[0][0] : found[-1][1]])
+    return (found[0][0], found[-1][1]) if dated else None
 
 
 def _signs(line: str) -> bool:

@@ -175,6 +175,13 @@ def test_an_opinion_in_lines_without_a_day_takes_that_of_no_other(read: Read) ->
     assert not values(read(("有关事项审批表", swapped)), "有关事项审批表.批准日期")
 
 
+def test_a_day_in_the_opinion_itself_stays(read: Read) -> None:
+    inside = "部门负责人意见：同意延长。2025年4月8日\n邵文博"
+    assert values(read(("有关事项审批表", inside)), "有关事项审批表.批准日期") == [date(2025, 4, 8)]
+    parted = "部门负责人意见：同意延长。　　签名：邵文博\n2025年4月8日"
+    assert values(read(("有关事项审批表", parted)), "有关事项审批表.批准日期") == [date(2025, 4, 8)]
+
+
 def test_the_day_of_a_review_stands_behind_the_reviewer_in_the_same_line(read: Read) -> None:
     review = "审核意见：事实清楚，同意。\n审核人：叶青（签名）　　2025年4月24日\n送审机构：执法大队"
     assert values(read(("案件审核表", review)), "案件审核表.审核日期") == [date(2025, 4, 24)]
