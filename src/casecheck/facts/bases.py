@@ -18,6 +18,8 @@ _BASES = (
 _FILLER = r"(?:(?:金额|数额|总额|总计|合计|共计|累计|均|共|计|为|是|按|以|人民币|约|[：（）￥¥]|总)*|(?:为|是|：)[^。；，、]{0,24}|[^。；，、\n]{0,90}=)$"
 _OF_ANOTHER_KIND = re.compile(r"(?:整|）)*(?:以上|以下|以内|至|到|-|~|/|×|\+)")
 """What follows the end of a range, a price for one piece, a term of a sum."""
+_TERM = re.compile(r"元[-+×÷]$")
+"""What stands before a term of a sum (38400.00元-5520.00元=…): the result alone is the amount."""
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|总额|总)[^。；，、]{0,12}$")
 _UNKNOWABLE = (
     r"[^。；，]{0,12}(?:无法|不能|难以|未能)[^。；，]{0,8}?(?:计算|确定|认定|查实|查明|查清|核实|核算|界定|确认)"
@@ -70,7 +72,9 @@ def _stated(paper: Paper, word: str, stop: int) -> list[Amount]:
     found = [
         a
         for a in amounts(text, 0, stop)
-        if pattern.search(text, max(0, a.start - 100), a.start) and not _OF_ANOTHER_KIND.match(text[a.end : a.end + 6])
+        if pattern.search(text, max(0, a.start - 100), a.start)
+        and not _OF_ANOTHER_KIND.match(text[a.end : a.end + 6])
+        and not _TERM.search(text[max(0, a.start - 2) : a.start])
     ]
     totals = [a for a in found if _TOTAL.search(text[max(0, a.start - 24) : a.start])]
     if totals:

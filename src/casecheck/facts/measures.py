@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from casecheck.facts.paper import Paper
@@ -114,8 +115,8 @@ def extension(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     count = parse_number(length.group("count")) if length else None
     if length and isinstance(count, int):
         yield paper.fact("延期审批.延长天数", "int", count, length.start("count"), length.end("unit"))
-    until = _UNTIL.search(paper.masked)
-    if until:
-        days = [d for d in find_dates(paper.masked) if d.value and 0 <= d.start - until.end() <= 3]
-        if days and days[0].value:
-            yield paper.fact("延期审批.延长至", "date", days[0].value, days[0].start, days[0].end)
+    ends = [m.end() for m in _UNTIL.finditer(paper.masked)]
+    days = [d for d in find_dates(paper.masked) if d.value and any(0 <= d.start - end <= 3 for end in ends)]
+    if days:  # a further extension tells of the first one, too
+        latest = max(days, key=lambda d: d.value or date.min)
+        yield paper.fact("延期审批.延长至", "date", latest.value, latest.start, latest.end)

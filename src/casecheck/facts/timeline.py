@@ -20,6 +20,9 @@ _OTHER_DAY = re.compile(r"(?:出生|成立|注册|生产|有效|到期|截止|�
 _AUTHORITY_LINE = re.compile(
     r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{4,30}(?:局|所|大队|委员会|政府))(?:（?印章）?|（sealdwy）|\n)*$", re.MULTILINE
 )
+_TAKEN_IN = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}接收|收件|签收|收到)(?:人|者|单位|日期|时间|情况)?(?:（[^（）]{1,12}）)?："
+)
 _FOOT = ("（", "本文书")
 _AFTER = re.compile(r"[）)（(]?(?:印章|公章|盖章|sealdwy|[）)。，])*")
 _RECITING = ("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告")
@@ -36,6 +39,7 @@ def signed_date(paper: Paper) -> Iterator[Fact]:
     if paper.form is None or paper.form.stage == "archive":
         return
     mentions = [run[-1] for run in _runs(find_dates(paper.masked)) if run[-1].value and _stands_alone(paper, run)]
+    mentions = [m for m in mentions if not _taken_in(paper, m)] or mentions
     if mentions:
         last = mentions[-1]
         assert last.value is not None  # noqa: S101
@@ -43,6 +47,12 @@ def signed_date(paper: Paper) -> Iterator[Fact]:
         yield paper.fact(field, "date", last.value, last.start, last.end)
         if paper.short == "行政处罚决定书":
             yield from _signing_authority(paper, last.start)
+
+
+def _taken_in(paper: Paper, mention: DateMention) -> bool:
+    """Whether the line tells who received the paper or its annexes (`样品接收：…`): a later day than that of signing."""
+    start = paper.masked.rfind("\n", 0, mention.start) + 1
+    return paper.short != "送达回证" and bool(_TAKEN_IN.match(paper.masked, start))
 
 
 def _signing_authority(paper: Paper, position: int) -> Iterator[Fact]:

@@ -190,3 +190,15 @@ def test_the_day_of_a_review_stands_behind_the_reviewer_in_the_same_line(read: R
 def test_a_day_of_the_month_is_no_number_of_days(read: Read) -> None:
     told = "对物品实施扣押，期限至2025年4月11日。情况复杂，决定延长扣押期限三十日，自2025年4月12日起至2025年5月11日止。"
     assert values(read(("延长行政强制措施期限决定书", told)), "延长行政强制措施期限决定书.期限天数") == [30]
+
+
+def test_the_day_on_which_samples_were_taken_in_is_not_that_of_the_paper(read: Read) -> None:
+    mandate = (
+        "现委托你机构进行检验。\n青禾县市场监督管理局\n2025年4月2日\n样品接收：检验院　祝平（签名）　　2025年4月3日"
+    )
+    assert values(read(("检验委托书", mandate)), "检验委托书.日期") == [date(2025, 4, 2)]
+
+
+def test_a_further_extension_tells_its_own_end(read: Read) -> None:
+    form = "延期理由：办案期限延长至2025年8月14日，尚未收到复函。\n申请事项：继续延长办案期限三十日，至2025年9月13日。"
+    assert values(read(("有关事项审批表", form)), "延期审批.延长至") == [date(2025, 9, 13)]
