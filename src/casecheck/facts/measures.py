@@ -116,7 +116,9 @@ def extension(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     if length and isinstance(count, int):
         yield paper.fact("延期审批.延长天数", "int", count, length.start("count"), length.end("unit"))
     ends = [m.end() for m in _UNTIL.finditer(paper.masked)]
-    days = [d for d in find_dates(paper.masked) if d.value and any(0 <= d.start - end <= 3 for end in ends)]
-    if days:  # a further extension tells of the first one, too
-        latest = max(days, key=lambda d: d.value or date.min)
+    days = [d for d in find_dates(paper.masked) if any(0 <= d.start - end <= 3 for end in ends)]
+    latest = max(
+        days, key=lambda d: d.value or date.min, default=None
+    )  # a further extension tells of the first one, too
+    if latest and latest.value:
         yield paper.fact("延期审批.延长至", "date", latest.value, latest.start, latest.end)
