@@ -85,3 +85,20 @@ def test_who_pays_for_the_party_is_a_question_of_payment_alone() -> None:
     }
     assert variants(check("PROC-EXEC-AMOUNT", facts)) == ["payer"]
     assert check("FACT-PARTY-NAME", facts).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("罚款1224元，加处罚款合计2448元。", "pass"),
+        ("罚款本金1224元，加处罚款共计3000元。", "defect"),  # more than once the fine, however it is read
+        ("罚款1224元，加处罚款2448元。", "defect"),
+        ("加处罚款合计2448元。", "defect"),
+    ],
+)
+def test_a_total_of_fine_and_late_fine_is_not_the_late_fine(said: str, outcome: str) -> None:
+    facts = {FINE: 1224, "行政处罚决定书.决定日期": "2023-05-10", SERVED: "2023-05-10"}
+    facts["行政处罚决定履行催告书.日期"] = "2023-09-10"
+    decision = {"form": "行政处罚决定书", "text": "到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款。"}
+    urge = {"form": "行政处罚决定履行催告书", "text": said}
+    assert check("PROC-EXEC-LATEFINE", facts, decision, urge).outcome == outcome

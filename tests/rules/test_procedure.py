@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.kit import check, variants
+from tests.rules.kit import check, knowledge, rules, variants
 
 SERVED, DECIDED = "行政处罚告知书.送达日期", "行政处罚决定书.决定日期"
 
@@ -138,3 +138,15 @@ def test_the_remedies_are_quoted_before_the_date() -> None:
     facts = {"行政处罚决定书.决定日期": "2024-03-20"}
     (finding,) = check("PROC-REMEDY-BODY-2024", facts, {"form": "行政处罚决定书", "text": text}).findings
     assert finding.evidence[0].text.startswith("如不服本决定")
+
+
+def test_every_paper_that_the_vocabulary_wants_served_is_asked_for_but_those_excepted() -> None:
+    arguments = rules()["PROC-SERVE-ALL"].check.arguments
+    served = {form.short for form in knowledge()[0].forms if form.served}
+    assert set(arguments["except"]) < served
+    assert set(arguments["fatal"]) <= served - set(arguments["except"])
+    for form in sorted(served):
+        result = check(
+            "PROC-SERVE-ALL", {}, {"form": "行政处罚决定书", "served_by": True}, {"form": form, "text": "正文"}
+        )
+        assert (form in " ".join(f.message.zh for f in result.findings)) is (form not in arguments["except"]), form

@@ -56,6 +56,25 @@ def test_all_that_was_seized_is_confiscated_without_naming_it() -> None:
     assert check("PROC-SEIZE-DISPOSITION", facts, decision).outcome == "pass"
 
 
+@pytest.mark.parametrize(
+    ("listed", "confiscated", "found"),
+    [
+        (["青泉白酒（500ml）"], "青泉牌白酒", []),
+        (["青泉白酒500ml"], "青泉白酒（53度）", []),
+        (["青泉白酒５００ＭＬ"], "青泉白酒500ml", []),
+        (["青泉白酒 500ml×12瓶/箱"], "青泉白酒", []),
+        (["青泉白酒500ml", "青泉白酒250ml"], "青泉白酒500ml", ["item"]),
+        (["青泉白酒500ml", "穗丰米酒"], "青泉白酒", ["item"]),
+    ],
+)
+def test_goods_are_the_same_whatever_brackets_size_or_width_add(
+    listed: list[str], confiscated: str, found: list[str]
+) -> None:
+    facts = {ORDER: "2023-05-10", "场所/设施/财物清单.物品名称": listed, KINDS: ["没收非法财物"]}
+    decision = {"form": "行政处罚决定书", "text": f"决定作出如下处罚：没收{confiscated}。"}
+    assert variants(check("PROC-SEIZE-DISPOSITION", facts, decision)) == found
+
+
 def test_a_result_shown_at_an_inspection_is_told() -> None:
     facts = {"检验报告.签发日期": "2023-06-01", "抽样记录.日期": "2023-05-10"}
     record = {"form": "现场笔录", "text": "执法人员现场送达检验报告，当事人表示无异议。"}

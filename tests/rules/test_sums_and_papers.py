@@ -1,5 +1,7 @@
 """What the examples of the rules on sums, records and the catalogue cannot show: tables, images, several papers."""
 
+from dataclasses import replace
+
 from casecheck.model.verdict import Cause, Outcome
 from tests.rules.kit import case, check, check_case, with_image
 
@@ -63,3 +65,26 @@ def test_conduct_that_the_paper_speaks_of_too_is_a_question():
 def test_a_repealed_rule_in_a_decision_of_unknown_day_is_not_called_repealed():
     text = {"form": "行政处罚决定书", "text": "依据《工商行政管理机关行政处罚案件违法所得认定办法》认定违法所得。"}
     assert check("HAND-INCOME-OLD37", {}, text).outcome is not Outcome.DEFECT
+
+
+def text_last(subject):
+    """The same case with the text of its paper behind the fields that carry the facts."""
+    (paper,) = subject.dossier.documents
+    title, text, *fields = paper.blocks
+    paper = replace(paper, blocks=(title, *fields, text))
+    return replace(subject, dossier=replace(subject.dossier, documents=(paper,)))
+
+
+def test_names_typed_with_a_date_below_the_confirmation_are_signatures():
+    people = {"询问笔录.被询问人": "何秀云", "询问笔录.询问人": "林知远", "询问笔录.记录人": "周明礼"}
+    said = "询问人：林知远 答：没有补充。以上笔录我看过，与我说的一致。"
+
+    def asked(below):
+        return check_case("EVID-ASK-SIGN", text_last(case(people, {"form": "询问笔录", "text": said + below})))
+
+    assert asked("何秀云 2023年5月6日 林知远 周明礼").outcome is Outcome.PASS
+    only_one = asked("何秀云 2023年5月6日")
+    assert [f.cause for f in only_one.findings] == [Cause.NEEDS_IMAGE]
+    assert "办案人员" in only_one.findings[0].message.zh
+    assert "被询问人" not in only_one.findings[0].message.zh
+    assert asked("何秀云 林知远").outcome is Outcome.UNDETERMINED

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from casecheck.law.statutes import LATELY, StatuteBook
+from casecheck.law.statutes import StatuteBook
 from casecheck.text.citations import Citation
 
 
@@ -89,14 +89,6 @@ class Provision:
             return False
         return citation.item is None or not self.items or citation.item in self.items
 
-    def may_govern(self, day: date) -> bool:
-        """Whether its figures may be applied on that day: it is in force, or ended less than two years before.
-
-        An act of that earlier time is punished by the text of its time unless the new one is milder (行政处罚法
-        第三十七条); how long ago it may be, 第三十六条 says.
-        """
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to + LATELY)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenaltyTable:
@@ -113,8 +105,17 @@ class PenaltyTable:
         return tuple(
             p
             for p in self.provisions
-            if p.law == statute.key and p.covers(citation) and (on is None or p.may_govern(on))
+            if p.law == statute.key and p.covers(citation) and (on is None or self.may_govern(p, on))
         )
+
+    def may_govern(self, provision: Provision, day: date) -> bool:
+        """Whether its figures may be applied on that day: it is in force, or ended lately (`StatuteBook.lately`).
+
+        An act of that earlier time is punished by the text of its time unless the new one is milder (行政处罚法
+        第三十七条); how long ago it may be, 第三十六条 says.
+        """
+        ended = provision.valid_to
+        return provision.valid_from <= day and (ended is None or day <= ended or self.statutes.lately(ended, day))
 
     def provision(self, identity: str) -> Provision:
         """The provision of that id; KeyError when there is none."""

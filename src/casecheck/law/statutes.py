@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from casecheck.law.limits import LimitTable
+from casecheck.law.periods import shifted
 from casecheck.law.shapes import ArticleShape, read_shapes
 from casecheck.model.words import Words
 from casecheck.text.citations import Citation
@@ -15,8 +17,8 @@ _STATE = "中华人民共和国"
 _ORNAMENT = re.compile(rf"[《》〈〉<>]|{_STATE}")
 _EDITION = re.compile(r"（[^（）]*(?:\d{4}|[〇零一二三四五六七八九]{4}|修订|修正)[^（）]*）$")
 
-LATELY = timedelta(days=731)
-"""Two years: an act may be discovered, and punished by the text of its time, that long after the text ended."""
+LIMITATION = "追责.期限"
+"""The legal value that says how long an act may be discovered and punished."""
 
 
 class Existence(StrEnum):
@@ -83,7 +85,7 @@ class CitationVerdict:
     """Whether a cited provision exists in the version in force on a day, and what was looked at.
 
     `counted` is false where no paper may be called wrong by it: the number of articles is known but the text was not
-    read, or a version that ended less than two years before (行政处罚法 第三十六条) may have the provision and govern an act
+    read, or a version that ended lately (within 追责时效) may have the provision and govern an act
     of that time. `said` puts the verdict into words.
     """
 
@@ -96,20 +98,33 @@ class CitationVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatuteBook:
-    """All statutes, found by any of their names."""
+    """All statutes, found by any of their names.
+
+    `limits` has 追责时效 (`LIMITATION`): that long after a text ended an act may be discovered, and punished by the text
+    of its time (行政处罚法 第三十六条、第三十七条).
+    """
 
     statutes: tuple[Statute, ...] = ()
     by_name: Mapping[str, Statute]
+    limits: LimitTable = field(default_factory=LimitTable)
 
     @classmethod
-    def of(cls, statutes: Sequence[Statute]) -> "StatuteBook":
+    def of(cls, statutes: Sequence[Statute], limits: LimitTable | None = None) -> "StatuteBook":
         """The book of these statutes; ValueError names a name that two of them claim."""
         by_name: dict[str, Statute] = {}
         for statute in statutes:
             for name in {statute.key, *(law_name(n) for n in (statute.title, *statute.short_titles))}:
                 if by_name.setdefault(name, statute) is not statute:
                     raise ValueError(name)
-        return cls(statutes=tuple(statutes), by_name=by_name)
+        return cls(statutes=tuple(statutes), by_name=by_name, limits=limits or LimitTable())
+
+    def lately(self, ended: date, day: date) -> bool:
+        """Whether acts of a time that ended then may still be punished on that day; so, too, where no limitation is known."""
+        limit = self.limits.on(LIMITATION, day)
+        if limit is None or limit.length is None:
+            return True
+        last = shifted(ended, limit.length)
+        return last is None or day <= last
 
     def find(self, name: str) -> Statute | None:
         """The statute of that key, full title or short title, with or without 《》 and 中华人民共和国."""
@@ -126,7 +141,7 @@ class StatuteBook:
             said = Words(zh=f"未收录《{citation.law}》", en=f"《{citation.law}》 is not among the known texts")
             return CitationVerdict(status=Existence.UNKNOWN_STATUTE, said=said)
         version = self.version_on(statute, on)
-        older = _may_still_govern(statute, citation, on)
+        older = self._may_still_govern(statute, citation, on)
         if version is None:
             return _not_in_force(statute, on, older)
         status = _look_up(version, citation)
@@ -140,20 +155,19 @@ class StatuteBook:
             counted=version.complete and not (wrong and older),
         )
 
+    def _may_still_govern(self, statute: Statute, citation: Citation, day: date) -> StatuteVersion | None:
+        """A version that ended lately and has, or may have, the provision."""
+        for version in reversed(statute.versions):
+            ended = version.effective_to
+            if ended is not None and ended < day and self.lately(ended, day):
+                found = _look_up(version, citation)
+                return version if found in (Existence.EXISTS, Existence.UNKNOWN_STRUCTURE) else None
+        return None
+
 
 def law_name(printed: str) -> str:
     """The name of a law as used for look-up: folded, without 《》, 中华人民共和国 and an edition such as （2021修正）."""
     return _EDITION.sub("", _ORNAMENT.sub("", fold(printed).text))
-
-
-def _may_still_govern(statute: Statute, citation: Citation, day: date) -> StatuteVersion | None:
-    """A version that ended lately and has, or may have, the provision."""
-    for version in reversed(statute.versions):
-        ended = version.effective_to
-        if ended is not None and ended < day <= ended + LATELY:
-            found = _look_up(version, citation)
-            return version if found in (Existence.EXISTS, Existence.UNKNOWN_STRUCTURE) else None
-    return None
 
 
 def _with_older(said: Words, older: StatuteVersion) -> Words:

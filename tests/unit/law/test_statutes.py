@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from casecheck.law.book import LawBook
+from casecheck.law.limits import Limit, LimitTable
+from casecheck.law.periods import Length
 from casecheck.law.statutes import (
+    LIMITATION,
     CitationVerdict,
     Existence,
     Statute,
@@ -13,6 +16,7 @@ from casecheck.law.statutes import (
     StatuteVersion,
     law_name,
 )
+from casecheck.model.words import Words
 from casecheck.text.citations import Citation
 
 OLD = StatuteVersion(
@@ -32,12 +36,21 @@ NEW = StatuteVersion(
 )
 UNREAD = StatuteVersion(label="2021", effective_from=date(2021, 1, 1), articles=20)
 REPEALED = StatuteVersion(label="2010", effective_from=date(2010, 1, 1), effective_to=date(2016, 6, 30), articles=5)
+
+
+def _limitation(years: int) -> Limit:
+    said = Words(zh="", en="")
+    length = Length(count=years, unit="year")
+    return Limit(name=LIMITATION, meaning=said, basis=(), verified=True, length=length)
+
+
 BOOK = StatuteBook.of(
     [
         Statute(key="SB", title="中华人民共和国示例法", short_titles=("示法",), kind="law", versions=(OLD, NEW)),
         Statute(key="WD", title="未读办法", short_titles=(), kind="department_rule", versions=(UNREAD,), original=True),
         Statute(key="FZ", title="废止规定", short_titles=(), kind="department_rule", versions=(REPEALED,)),
-    ]
+    ],
+    LimitTable(limits=(_limitation(2),)),
 )
 LONG_AFTER = date(2023, 8, 1)
 
@@ -155,6 +168,18 @@ def test_a_provision_of_a_version_that_ended_lately_is_only_a_question() -> None
     assert not lately.counted
     assert "2019-12-31" in lately.said.zh
     assert long_after.counted
+
+
+@pytest.mark.parametrize(
+    ("years", "day", "lately"), [(2, "2021-12-31", True), (2, "2022-01-01", False), (5, "2024-12-31", True)]
+)
+def test_how_long_an_old_text_may_govern_is_the_limitation_of_the_law_book(years: int, day: str, lately: bool) -> None:
+    book = StatuteBook.of(BOOK.statutes, LimitTable(limits=(_limitation(years),)))
+    assert book.lately(date(2019, 12, 31), date.fromisoformat(day)) is lately
+
+
+def test_without_a_known_limitation_an_old_text_may_always_govern() -> None:
+    assert StatuteBook.of(BOOK.statutes).lately(date(2001, 1, 1), LONG_AFTER)
 
 
 def test_a_provision_that_neither_version_has_is_a_defect_at_once() -> None:

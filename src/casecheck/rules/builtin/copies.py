@@ -104,12 +104,14 @@ _SIGNED_BY = (
         re.compile(
             r"被(?:询问|调查)(?:（调查）)?人(?:（[^）]{0,20}）)?(?:签名|签字)?(?:或者?盖章)?(?:（[^）]{0,20}）)?[：]"
         ),
+        ("被询问人",),
     ),
     (
         Words(zh="办案人员签名", en="signatures of the investigators"),
         re.compile(
             r"(?<!被)(?:询问|调查|办案|执法)(?:（调查）)?(?:人员|人)(?:（[^）]{0,20}）)?(?:签名|签字)?(?:（[^）]{0,20}）)?[：]"
         ),
+        ("询问人", "记录人"),
     ),
 )
 _PAGES = re.compile(r"第(?P<page>\d+)页[，、]?(?:/)?共(?P<of>\d+)页")
@@ -119,8 +121,8 @@ _PAGES = re.compile(r"第(?P<page>\d+)页[，、]?(?:/)?共(?P<of>\d+)页")
 def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether a 询问笔录 was checked and signed (程序规定 第二十九条), as far as its text shows it.
 
-    `papers` are the forms. Asked are the words of confirmation and the labels of both signatures at the end. Signatures
-    stand in the image: what is not seen in the text is a question for it. Where pages are printed as 第X页共Y页, one that
+    `papers` are the forms. Asked are the words of confirmation and the labels of both signatures (or the typed names
+    and a date) at the end. Signatures stand in the image: what is not seen in the text is a question for it. Where pages are printed as 第X页共Y页, one that
     is missing from a file that was read in full and holds no image is a violation.
     """
     del law
@@ -130,7 +132,8 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
         lacking = [] if _CONFIRMED.search(said) else [Words(zh="核对确认的语句", en="words of confirmation")]
         answers = max(said.rfind("答："), 0)
         tail = said[answers:]
-        lacking += [name for name, pattern in _SIGNED_BY if not pattern.search(tail)]
+        typed = _typed_below(case, paper, said)
+        lacking += [name for name, pattern, who in _SIGNED_BY if not (pattern.search(tail) or typed & set(who))]
         gone = _missing_pages(paper)
         if gone:
             hidden = bool(paper.unread_pages or case.unread()) or any("image" in p.kind for p in case.dossier.problems)
@@ -145,6 +148,17 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
         if lacking:
             violations.append(_unseen(case, paper, lacking, None))
     return settle(violations)
+
+
+def _typed_below(case: CaseFacts, paper: CaseDocument, said: str) -> set[str]:
+    """The fields whose people stand by name, with a date, after the last words of confirmation."""
+    confirmed = [m.end() for m in _CONFIRMED.finditer(said)]
+    below = said[confirmed[-1] :] if confirmed else ""
+    form = case.form(paper.form) if paper.form else None
+    if not form or not _DATED.search(below):
+        return set()
+    fields = {field for _, _, who in _SIGNED_BY for field in who}
+    return {field for field in fields for f in case.named(f"{form.short}.{field}", paper.id) if str(f.value) in below}
 
 
 def _missing_pages(paper: CaseDocument) -> str:

@@ -1,17 +1,19 @@
 """查封、扣押财物的处理: what became of the things that were held."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
-from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.fact import CaseFacts
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.reading import known, running, settle, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.seizure import ORDER, RELEASE
+from casecheck.text.folded import fold_text
 
 DECISIONS = ("行政处罚决定书", "不予行政处罚决定书")
 LIST = "场所/设施/财物清单"
@@ -24,6 +26,10 @@ _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行
 _OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_MEASURE = (
+    r"(?:毫升|升|毫克|千克|公斤|克|斤|毫米|厘米|米|寸|度|[mk]?[lg]|[mck]?m|[瓶袋盒包件支片粒罐桶箱条只个枚听板]装?)"
+)
+_SIZE = re.compile(rf"\d+(?:\.\d+)?{_MEASURE}?(?:[×xX*/]\d*(?:\.\d+)?{_MEASURE}?)*", re.IGNORECASE)
 
 
 @predicate("seized_goods_dealt_with")
@@ -99,11 +105,11 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
     ordered = "".join(_order_of(d) for name in DECISIONS for d in case.documents(name))
     if not ordered or _ALL.search(ordered):
         return
-    told = _NAME.sub("", ordered + "".join(running(p).text for p in later))
-    left: list[Fact] = []
-    for paper in lists:
-        names = known(case, f"{LIST}.物品名称", paper.id)
-        left.extend(f for f in names if (bare := _bare(str(f.value))) and not any(name in told for name in bare))
+    said = ordered + "".join(running(p).text for p in later)
+    told = (_plain(said), _plain(_BRACKETED.sub("", said)))
+    things = [f for paper in lists for f in known(case, f"{LIST}.物品名称", paper.id)]
+    kinds = Counter(_kind(value) for value in {str(f.value) for f in things})
+    left = [f for f in things if not _named_in(told, str(f.value), kinds)]
     if left:
         called = "、".join(dict.fromkeys(str(f.value) for f in left))
         yield Violation(
@@ -116,9 +122,27 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
         )
 
 
-def _bare(name: str) -> set[str]:
-    """A name without marks, and without what a bracket adds to it (a brand, a colour)."""
-    return {bare for n in (name, _BRACKETED.sub("", name)) if (bare := _NAME.sub("", n))}
+def _named_in(told: Sequence[str], name: str, kinds: Mapping[str, int]) -> bool:
+    """Whether a thing is named: as it is, without what a bracket adds to it (a brand, a colour), or without its size.
+
+    The size may only be left out where no other thing on the lists differs in nothing else.
+    """
+    bare = {_plain(name), _plain(_BRACKETED.sub("", name))}
+    kind = _kind(name)
+    if len(kind) > 1 and kinds[kind] == 1:
+        bare.add(kind)
+    bare.discard("")
+    return not bare or any(words in text for words in bare for text in told)
+
+
+def _plain(said: str) -> str:
+    """Words without marks, width, case, and the 牌 that may or may not stand behind a brand."""
+    return _NAME.sub("", fold_text(said).lower()).replace("牌", "")
+
+
+def _kind(name: str) -> str:
+    """The plain name without its size (500ml, 12瓶/箱, 180×80mm)."""
+    return _plain(_SIZE.sub("", _BRACKETED.sub("", fold_text(name))))
 
 
 def _order_of(decision: CaseDocument) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.law.penalties import Provision
-from casecheck.law.statutes import LATELY, Existence, Statute, StatuteVersion
+from casecheck.law.statutes import Existence, Statute, StatuteVersion
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
@@ -72,7 +72,7 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
 def _lately_new(law: LawBook, cited: Citation, statute: Statute, on: date) -> bool:
     """Whether the version in force began so lately that the act may be older, and the one before lacks the provision."""
     new = law.statutes.version_on(statute, on)
-    if new is None or on > new.effective_from + LATELY:
+    if new is None or not law.statutes.lately(new.effective_from, on):
         return False
     before = new.effective_from - timedelta(days=1)
     old = law.statutes.version_on(statute, before)
@@ -196,7 +196,7 @@ def _mismatch(
     on: date | None,
 ) -> tuple[bool, tuple[Cited, Cited, bool] | None]:
     """Whether anything could be compared; and a violated provision and a ground that have no partner, if both exist."""
-    table = [p for p in law.penalties.provisions if on is None or p.may_govern(on)]
+    table = [p for p in law.penalties.provisions if on is None or law.penalties.may_govern(p, on)]
     partners = {c.name: _conduct_of(law, c, pairs, on) for _, c in grounds}
     lonely_grounds = [
         (f, c)

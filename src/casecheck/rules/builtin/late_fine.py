@@ -1,7 +1,7 @@
 """加处罚款: three per cent a day, never more than the fine, not while the decision is under review."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,7 +17,7 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, lacking, running, settle, text, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.text.money import find_money, format_yuan
+from casecheck.text.money import MoneyMention, find_money, format_yuan
 from casecheck.text.numbers import parse_number
 
 DECISION = "行政处罚决定书"
@@ -27,6 +27,8 @@ _WITH_THE_FINE = re.compile(
     r"[^，。；\d]*$"
 )
 """A total of the fine and the late fine."""
+_TOTAL = re.compile(r"(?:合计|共计|总计|共)(?:人民币|为|：|[¥￥])*$")
+_FINE = re.compile(r"(?<!加处)(?<!加处的)罚款(?:数额|金额|本金|款项|人民币|为|：|[¥￥])*$")
 _STANDARD = re.compile(r"百分之三|3%|3％|百分之3|每日|按日")
 _DAYS = re.compile(
     r"(?:逾期|迟延|超期|滞纳|计)(?:共计|共|天数|缴纳|：|为)*(?P<days>[0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:日|天)"
@@ -51,23 +53,36 @@ def _charges(case: CaseFacts, arguments: Json) -> Iterator[_Charge]:
         for paper in case.documents(form):
             body = running(paper)
             best: _Charge | None = None
-            for sum_ in find_money(body.text):
+            sums = find_money(body.text)
+            for sum_ in sums:
                 head = body.text[max(0, sum_.start - 24) : sum_.start]
                 whole = body.text[max(0, sum_.start - 80) : sum_.start]
                 if not _NAMED.search(head) or _WITH_THE_FINE.search(whole):
                     continue
                 start = body.text.rfind("。", 0, sum_.start) + 1
+                fen = sum_.fen - _fine_within(sums, body.text, start, sum_)
                 days = list(_DAYS.finditer(body.text, start, sum_.end + 40))
                 number = parse_number(days[-1]["days"]) if days else None
                 charge = _Charge(
                     paper=paper,
-                    fen=sum_.fen,
+                    fen=fen,
                     days=number if isinstance(number, int) else None,
                     quote=body.quote(max(start, sum_.start - 24), sum_.end),
                 )
                 best = charge if best is None or charge.fen > best.fen else best
             if best:
                 yield best
+
+
+def _fine_within(sums: Sequence[MoneyMention], said: str, start: int, claimed: MoneyMention) -> int:
+    """The fine that a total after it holds (“罚款1000元，加处罚款合计2000元”); 0 where no total or no smaller fine is told.
+
+    Whoever reads the total as the late fine alone may be right; the reading that charges less is the one to go by.
+    """
+    if not _TOTAL.search(said[: claimed.start]):
+        return 0
+    fines = [m.fen for m in sums if start <= m.start < claimed.start and _FINE.search(said[: m.start])]
+    return fines[-1] if fines and fines[-1] < claimed.fen else 0
 
 
 @predicate("late_fine_charged")

@@ -27,16 +27,18 @@ def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     """Whether each paper that the law wants served has a 送达回证.
 
     A receipt without a day of delivery or signature proves nothing yet, so it is a question.
-    `papers` are the forms, `fatal` those without whose service the penalty does not stand. A place for the party's
-    signature on the paper itself may be the proof: only the picture shows it, so that is a question.
+    Those are the forms that the vocabulary calls `served`, but for `except`; `fatal` are those without whose service the
+    penalty does not stand. A place for the party's signature on the paper itself may be the proof: only the picture shows
+    it, so that is a question.
     """
     del law
-    fatal = set(texts(arguments, "fatal"))
+    fatal, spared = set(texts(arguments, "fatal")), set(texts(arguments, "except"))
     violations: list[Violation] = []
     gaps: list[Missing] = []
     used: list[Fact] = []
     found = False
-    for form in texts(arguments, "papers"):
+    wanted = [f.short for f in case.forms if f.served and f.short not in spared]
+    for form in sorted(wanted, key=lambda form: form not in fatal):
         for paper in case.documents(form):
             found = True
             proof = tuple(f for f in known(case, f"{form}.送达日期", paper.id) if f.origin is not Origin.RECITED)
@@ -53,7 +55,7 @@ def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
             else:
                 violations.append(_unserved(case, paper, form in fatal))
     if not found:
-        gaps.append(Missing(name=texts(arguments, "papers")[0], cause=Cause.DOCUMENT_MISSING))
+        gaps.append(Missing(name=texts(arguments, "fatal")[0], cause=Cause.DOCUMENT_MISSING))
     return settle(violations, gaps, used)
 
 
