@@ -30,14 +30,15 @@ def _law_of(root: Path) -> LawBook:
     errors: list[LocatedError] = []
     listed = _distinct_names(_entries(root, "statutes", errors))
     keys = None if errors else {statute.key for statute in listed}
-    values = [limit for entry in _distinct(_entries(root, "limits", errors), "name") for limit in _limits(entry)]
+    limits = LimitTable(
+        limits=tuple(limit for entry in _distinct(_entries(root, "limits", errors), "name") for limit in _limits(entry))
+    )
     penalties = _distinct(_entries(root, "penalties", errors), "id")
     provisions = [_provision(entry, keys) for entry in penalties]
-    clocks = clocks_of(root, limits, errors)
+    clocks = clocks_of(root, limits.limits, errors)
     notices = [_notice(path, root, errors) for path in sorted((root / "law" / "holidays").glob("*.yml"))]
     if errors:
         raise ChecklistError(errors)
-    limits = LimitTable(limits=tuple(values))
     statutes = StatuteBook.of(listed, limits)
     return LawBook(
         statutes=statutes,
