@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import casecheck
+from casecheck.checklist.limits import with_region
 from casecheck.checklist.load import load_checklist, load_vocabulary
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.place import checklists_root
@@ -25,6 +26,7 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
+from casecheck.rules.parameters import parameters
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
 from casecheck.sources.limits import Limits
@@ -49,12 +51,13 @@ class Knowledge:
 def load_knowledge(settings: Settings) -> Knowledge:
     """The vocabulary, the law and the chosen rules; CaseCheckError with every located error when they do not validate."""
     root = checklists_root()
+    law = load_law(root)
     checklist = load_checklist(root, settings.checklist, registry.load())
     chosen = tuple(rule for rule in checklist.rules if settings.chosen(rule.code))
     _refuse_empty_choice(settings, checklist, chosen)
     return Knowledge(
         vocabulary=load_vocabulary(root),
-        law=load_law(root),
+        law=with_region(law, root, settings.region) if settings.region else law,
         checklist=replace(checklist, rules=chosen),
         whole=chosen == checklist.rules,
     )
@@ -146,7 +149,8 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
     else:
         clocks = ledger(case, knowledge.law, settings.as_of)
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
-    return settle(case, results, knowledge.checklist.rules, clocks, whole=knowledge.whole)
+    report = settle(case, results, knowledge.checklist.rules, clocks, whole=knowledge.whole)
+    return replace(report, parameters=parameters(case, knowledge.law, settings.as_of))
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

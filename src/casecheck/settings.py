@@ -14,7 +14,8 @@ class Settings:
     """The choices of one run.
 
     `stage` and `scope` are None when they are to be inferred. `select` and `ignore` are prefixes of rule codes.
-    `unit` is `auto`, `file` or `folder`; `jobs` is the number of reading processes.
+    `unit` is `auto`, `file` or `folder`; `jobs` is the number of reading processes. `region` names what a province or
+    city sets otherwise; None for the national values.
     """
 
     as_of: date
@@ -22,6 +23,7 @@ class Settings:
     checklist: str = "market-supervision"
     stage: str | None = None
     scope: str | None = None
+    region: str | None = None
     unit: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -1,21 +1,17 @@
 """`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods of a case."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
 
 from casecheck.checklist.cache import compiled
 from casecheck.checklist.law_files import Entry, read_entries
+from casecheck.checklist.limits import limit_table
 from casecheck.checklist.load_clocks import clocks_of
 from casecheck.checklist.located import ChecklistError, LocatedError
 from casecheck.law.book import LawBook
 from casecheck.law.calendar import Calendar, HolidayNotice
-from casecheck.law.limits import Limit, LimitTable
 from casecheck.law.penalties import Condition, PenaltyTable, Provision, Tier
-from casecheck.law.periods import Length, Unit
 from casecheck.law.shapes import read_shapes
 from casecheck.law.statutes import Statute, StatuteBook, StatuteVersion, law_name
 from casecheck.model.words import Words
@@ -30,9 +26,7 @@ def _law_of(root: Path) -> LawBook:
     errors: list[LocatedError] = []
     listed = _distinct_names(_entries(root, "statutes", errors))
     keys = None if errors else {statute.key for statute in listed}
-    limits = LimitTable(
-        limits=tuple(limit for entry in _distinct(_entries(root, "limits", errors), "name") for limit in _limits(entry))
-    )
+    limits = limit_table(list(_distinct(_entries(root, "limits", errors), "name")))
     penalties = _distinct(_entries(root, "penalties", errors), "id")
     provisions = [_provision(entry, keys) for entry in penalties]
     clocks = clocks_of(root, limits.limits, errors)
@@ -123,39 +117,6 @@ def _version(entry: Entry) -> StatuteVersion:
         complete=bool(shapes),
         shapes=shapes,
     )
-
-
-def _limits(entry: Entry) -> Iterator[Limit]:
-    meaning = Words(zh=entry.text("zh") or "", en=entry.text("en") or "")
-    last: date | None = date.min
-    for value in entry.inner("values"):
-        limit = _limit(entry.text("name") or "", meaning, value)
-        if last is None or (limit.valid_from or date.min) <= last:
-            value.refuse("from", Words(zh="与前一个值的期间重叠", en="overlaps with the value before"))
-        last = limit.valid_to
-        yield limit
-
-
-def _limit(name: str, meaning: Words, entry: Entry) -> Limit:
-    first, last = entry.period()
-    length, ratio = entry.text("length"), entry.text("ratio")
-    return Limit(
-        name=name,
-        meaning=meaning,
-        basis=entry.texts("basis"),
-        verified=entry.flag("verified", default=True),
-        length=_length(length) if length else None,
-        amount=entry.fen("yuan"),
-        ratio=Decimal(ratio) if ratio else None,
-        valid_from=first,
-        valid_to=last,
-        note=entry.text("note"),
-    )
-
-
-def _length(text: str) -> Length:
-    count, unit = text.split()
-    return Length(count=int(count), unit=cast(Unit, unit))
 
 
 def _provision(entry: Entry, statutes: set[str] | None) -> Provision:

@@ -14,6 +14,7 @@ from casecheck.cli.options import (
     LangOption,
     NoColor,
     Paths,
+    RegionOption,
     Scope,
     ScopeOption,
     Stage,
@@ -58,6 +59,7 @@ def command(
     ] = False,
     stage: StageOption = Stage.AUTO,
     scope: ScopeOption = Scope.AUTO,
+    region: RegionOption = None,
     unit: UnitOption = Unit.AUTO,
     as_of: AsOf = None,
     show_all: Annotated[
@@ -85,6 +87,7 @@ def command(
         lang=lang,
         stage=stage,
         scope=scope,
+        region=region,
         unit=unit,
         select=select,
         ignore=ignore,

@@ -79,6 +79,17 @@ ScopeOption = Annotated[
         help=say("全卷或仅对外文书，默认自动判断", "whole dossier or outward papers only; inferred by default")
     ),
 ]
+RegionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--region",
+        metavar="NAME|FOLDER",
+        help=say(
+            "适用某地另定的数值（overlays 中的名称，或含 overlay.yml 的文件夹）",
+            "values a region sets (an overlay, or a folder with overlay.yml)",
+        ),
+    ),
+]
 UnitOption = Annotated[
     Unit, typer.Option(help=say("一个文件或一个文件夹为一案", "take each file, or each folder, as one dossier"))
 ]
@@ -98,6 +109,7 @@ def settings_from(
     lang: Lang | None = None,
     stage: Stage = Stage.AUTO,
     scope: Scope = Scope.AUTO,
+    region: str | None = None,
     unit: Unit = Unit.AUTO,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
@@ -111,6 +123,7 @@ def settings_from(
         language=language_of(lang.value if lang else None),
         stage=None if stage is Stage.AUTO else stage.value,
         scope=None if scope is Scope.AUTO else scope.value,
+        region=region,
         unit=unit.value,
         select=_codes(select),
         ignore=_codes(ignore),

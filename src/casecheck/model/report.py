@@ -12,6 +12,24 @@ from casecheck.model.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A value that a province or city may set for itself, as it stood for a case.
+
+    `value` is a figure or a word as `unit` says (`yuan working calendar month year hour ratio choice`), None where neither
+    the nation nor the region has set one. `region` is None for a national value; `verified` is false where the text of
+    the basis was not read.
+    """
+
+    name: str
+    meaning: Words
+    value: str | None
+    unit: str | None
+    region: Words | None
+    basis: tuple[str, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReport:
     """The report on one dossier.
 
@@ -27,6 +45,7 @@ class CaseReport:
     principles: dict[Principle, Outcome]
     conclusion: str | None
     conclusion_text: Words
+    parameters: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ def _head(case: CaseReport, screen: Screen) -> None:
     screen.listed(Words(zh="分项", en="Verdicts"), verdicts)
     screen.listed(Words(zh="材料", en="Read"), _material(case, screen))
     screen.listed(Words(zh="认定", en="Taken as"), _setting(case, screen))
+    if local := _regional(case, screen):
+        screen.listed(Words(zh="地方数值", en="Regional values"), local)
 
 
 def _conclusion(case: CaseReport, screen: Screen) -> str:
@@ -86,6 +88,17 @@ def _setting(case: CaseReport, screen: Screen) -> list[str]:
         named = PROCEDURES.get(facts.procedure)
         parts.append(f"{screen.say('程序', 'procedure')} {named.of(screen.language) if named else facts.procedure}")
     return parts
+
+
+def _regional(case: CaseReport, screen: Screen) -> list[str]:
+    """The values that a region has set; the national ones stand with the rules that use them."""
+    units = {"yuan": Words(zh="元", en=" yuan")}
+    return [
+        f"{p.name} {p.value}{units[p.unit].of(screen.language) if p.unit in units else ''}"
+        f" ({p.region.of(screen.language)}: {'; '.join(p.basis)})"
+        for p in case.parameters
+        if p.region and p.unit
+    ]
 
 
 def _defects(case: CaseReport, screen: Screen) -> None:

@@ -8,7 +8,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact
 from casecheck.model.place import Place, Quote
 from casecheck.model.problem import Problem
-from casecheck.model.report import CaseReport, RunReport
+from casecheck.model.report import CaseReport, Parameter, RunReport
 from casecheck.model.rule import Json, Rule
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
@@ -68,6 +68,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "facts": [fact_entry(f) for f in facts.facts],
         "clocks": [clock_entry(c, language) for c in case.clocks if c.start and c.due],
         "clocks_not_reckoned": [unreckoned_entry(c, language) for c in case.clocks if not (c.start and c.due)],
+        "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],
             *[_quiet(r, quiet, language) for r in case.results if r.rule in quiet and not r.findings],
@@ -175,6 +176,18 @@ def _mark(fact: Fact | None) -> Json:
         return None
     at = place_entry(fact.places[0]) if fact.places else None
     return {"name": fact.name, "document": fact.document, "at": at, "origin": fact.origin.value}
+
+
+def _parameter(parameter: Parameter, language: Language) -> Json:
+    return {
+        "name": parameter.name,
+        "meaning": parameter.meaning.of(language),
+        "value": parameter.value,
+        "unit": parameter.unit,
+        "region": parameter.region.of(language) if parameter.region else None,
+        "basis": list(parameter.basis),
+        "verified": parameter.verified,
+    }
 
 
 def _finding(finding: Finding, language: Language) -> Json:

@@ -172,3 +172,22 @@ def test_a_file_that_crashes_the_reader_costs_itself_only(tmp_path):
     report = json.loads(run("check", tmp_path / "1.pdf", CLEAN, *DAY, "--format", "json").stdout)
     assert [p["kind"] for p in report["dossiers"][0]["read"]["problems"]] == ["reader-killed"]
     assert report["dossiers"][1]["summary"]["conclusion"] == "agree"
+
+
+def test_a_region_is_named_in_the_report_and_an_unknown_one_refused(tmp_path):
+    text = "title: {zh: 示例省, en: Example}\nlimits:\n  - name: 重大案件.单位罚款\n    values:\n"
+    text += "      - {yuan: 20000, from: 2022-01-01, basis: [示例省规定 第三条]}\n"
+    (tmp_path / "overlay.yml").write_text(text, encoding="utf-8")
+    report = json.loads(run("check", CLEAN, *DAY, "--region", tmp_path, "--format", "json", "--lang", "zh").stdout)
+    applied = {p["name"]: (p["value"], p["region"]) for p in report["dossiers"][0]["parameters"]}
+    assert applied["重大案件.单位罚款"] == ("20000.00", "示例省")
+    assert applied["听证.单位罚款"] == ("100000.00", None)
+    refused = run("check", CLEAN, *DAY, "--region", "nowhere", "--lang", "en")
+    assert refused.returncode == 2
+    assert "nowhere" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_package_runs_as_a_module():
+    shown = subprocess.run([sys.executable, "-m", "casecheck", "--help"], capture_output=True, check=False)
+    assert shown.returncode == 0

@@ -7,6 +7,7 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.legal_review import HEARINGS, REVIEW, is_legal
+from casecheck.rules.builtin.limits import grave_by_amount
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits
@@ -33,11 +34,13 @@ def _elsewhere(case: CaseFacts) -> Violation | None:
     return None
 
 
-def _grounds(case: CaseFacts, arguments: Json) -> list[tuple[str, str, Fact | None]]:
+def _grounds(case: CaseFacts, law: LawBook, arguments: Json) -> list[tuple[str, str, Fact | None]]:
     """Why the case needs a discussion: what kind of reason, the words for it, and the fact."""
     found: list[tuple[str, str, Fact | None]] = []
     if any(case.documents(form) for form in HEARINGS):
         found.append(("", "经过听证", the(case, "听证笔录.听证日期")))
+    if large := grave_by_amount(case, law):
+        found.append(("large", large.raw, large))
     for name in texts(arguments, "facts"):
         found.extend(("grave", str(f.value), f) for f in known(case, name) if str(f.value) in texts(arguments, "grave"))
     if any(is_legal(paper) is True for paper in case.documents(REVIEW)):
@@ -47,9 +50,8 @@ def _grounds(case: CaseFacts, arguments: Json) -> list[tuple[str, str, Fact | No
 
 @predicate("discussion_needed")
 def discussion_needed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the case was heard, reviewed legally, or ends in one of the `grave` penalties among `facts`."""
-    del law
-    found = _grounds(case, arguments)
+    """Whether the case was heard, is grave by a regional amount, was reviewed legally, or got a `grave` penalty."""
+    found = _grounds(case, law, arguments)
     if found:
         return Answer(truth=True, used=tuple(f for _, _, f in found if f))
     if case.scope == "document":
@@ -61,10 +63,9 @@ def discussion_needed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the leaders discussed the case before the decision (行政处罚法 第五十七条第二款, 程序规定 第六十条).
 
-    Without minutes it is a defect in a case that was heard; for other reasons a person must say whether the law wants
-    a discussion, and so when another paper speaks of a discussion and its minutes.
+    Without minutes it is a defect in a case that was heard, or is grave by the amount that the region has set; for
+    other reasons a person must say whether the law wants a discussion, and so when another paper speaks of one.
     """
-    del law
     minutes = case.documents(MINUTES)
     decided = the(case, f"{DECISION}.决定日期")
     if minutes:
@@ -82,15 +83,15 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     elsewhere = _elsewhere(case)
     if elsewhere:
         return settle((elsewhere,))
-    found = _grounds(case, arguments)
-    sure = [g for g in found if g[0] == ""]
+    found = _grounds(case, law, arguments)
+    sure = [g for g in found if g[0] == ""] or [g for g in found if g[0] == "large"]
     shown = sure or found
     facts = tuple(f for _, _, f in shown if f)
     return settle(
         (
             Violation(
                 facts=facts or ((decided,) if decided else ()),
-                variant="" if sure else "unsure",
+                variant=sure[0][0] if sure else "unsure",
                 params=(("why", "、".join(dict.fromkeys(words for _, words, _ in shown))),),
                 cause=None if sure else Cause.NEEDS_JUDGEMENT,
             ),

@@ -7,6 +7,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.limits import grave_by_amount
 from casecheck.rules.builtin.reading import day, known, running, settle, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
@@ -22,8 +23,9 @@ _DENIED = re.compile(r"(?:不|未|非|没有|无)[^，。；]{0,8}$|[□☐○][
 
 @predicate("heard_or_grave")
 def heard_or_grave(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a hearing was held, or a paper among `papers` says one of `words` of this case."""
-    del law
+    """Whether a hearing was held, the fine is grave by a regional amount, or one of `papers` says one of `words`."""
+    if large := grave_by_amount(case, law):
+        return Answer(truth=True, used=(large,))
     if any(case.documents(form) for form in HEARINGS):
         return Answer(truth=True)
     if any(_says(paper, arguments) for form in texts(arguments, "papers") for paper in case.documents(form)):
@@ -48,7 +50,7 @@ def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
     The kind is told by the title, the box that is ticked, or the words of the form.
     """
-    del law, arguments
+    del arguments
     reviews = case.documents(REVIEW)
     if not reviews:
         return settle((), (Missing(name=REVIEW, cause=Cause.DOCUMENT_MISSING),))
@@ -60,14 +62,16 @@ def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         return _after_hearing(case, legal, hearing)
     if any(unread(case, paper) for paper in reviews):
         return settle((), (Missing(name=REVIEW, cause=Cause.UNREADABLE),))
-    unsure = not heard or any(kind is None for kind in kinds.values())
+    large = grave_by_amount(case, law)
+    due = heard or large is not None
+    unsure = not due or any(kind is None for kind in kinds.values())
     paper = reviews[-1]
     body = running(paper)
     violation = Violation(
-        facts=(hearing,) if hearing else (),
+        facts=tuple(f for f in (hearing, large) if f),
         quotes=(body.quote(0, min(len(body.text), 20)),) if body.text else (),
-        variant="unheard" if not heard else "unsure" if unsure else "",
-        params=(("title", paper.title),),
+        variant="unheard" if not due else "unsure" if unsure else "" if heard else "large",
+        params=(("title", paper.title), ("fine", large.raw if large else "")),
         cause=Cause.NEEDS_JUDGEMENT if unsure else None,
     )
     return settle((violation,), (), [hearing] if hearing else [])

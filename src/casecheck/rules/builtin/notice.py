@@ -9,7 +9,7 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.limits import amount, no_calendar
+from casecheck.rules.builtin.limits import no_calendar, reaches
 from casecheck.rules.builtin.reading import (
     day,
     hearsay,
@@ -201,16 +201,8 @@ def _needs_hearing(
         return (False if unfined else None), "", ()
     dated = known(case, f"{NOTICE}.日期", notice.id) or known(case, SERVED, notice.id) or known(case, DECIDED)
     on = day(dated[0]) if dated else date.max
-    low, high = (amount(law, text(arguments, key), on) for key in ("person", "organisation"))
     most = max(int(f.value) for f in (*fine, *income) if isinstance(f.value, int))
     why = f"{format_yuan(most)} 元"
-    if low is None or high is None:
-        return None, why, (*fine, *income)
     party = the(case, "当事人.类型")
-    kind = str(party.value) if party else ""
-    facts = (*fine, *income, *((party,) if party else ()))
-    if kind == "自然人":
-        return most >= low, why, facts
-    if kind in ("法人", "其他组织"):
-        return most >= high, why, facts
-    return (True if most >= high else False if most < low else None), why, facts
+    limits = (text(arguments, "person"), text(arguments, "organisation"))
+    return reaches(case, law, limits, most, on), why, (*fine, *income, *((party,) if party else ()))
