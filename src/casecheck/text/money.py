@@ -130,7 +130,9 @@ class CapsPair:
 
 
 _LABEL = "(?:人民币|大写|小写|金额|共?计|即|为|：|）|[¥?？])*"
-_CAPS_RUN = rf"(?P<caps>(?![百佰千仟万萬亿億])(?<!\d){_WORDS}(?:{_WORDS}|[元圆圓角分整正]){{1,40}})"
+_LINE_END = rf"(?:(?<![元圆圓整正分])\n|(?<=[元圆圓])\n(?=[零〇]?{_WORDS}[角分]|[整正]))?"
+"""A printed line may end in the middle of a sum; after 元 the next line may also begin another one."""
+_CAPS_RUN = rf"(?P<caps>(?![百佰千仟万萬亿億])(?<!\d){_WORDS}(?:{_LINE_END}(?:{_WORDS}|[元圆圓角分整正])){{1,40}})"
 _DIGITS_RUN = rf"(?P<digits>{_ARABIC}(?:{_SCALE})?)"
 _SMALL_RUN = r"(?:[元圆](?:(?P<jiao>\d)角)?(?:(?P<fen>\d)分)?整?)?"
 _CAPS_THEN_DIGITS = re.compile(
@@ -156,7 +158,7 @@ def find_caps_pairs(text: str) -> list[CapsPair]:
 
 
 def _pair(match: re.Match[str]) -> CapsPair | None:
-    caps = match["caps"]
+    caps = match["caps"].replace("\n", "")
     number = parse_number(match["digits"])
     in_yuan = any(c in "元圆圓角分" for c in caps)
     if number is None or not (_has_capitals(caps) or in_yuan) or not (in_yuan or match["after"] or len(caps) > 2):

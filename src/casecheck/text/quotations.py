@@ -30,6 +30,8 @@ _MARK = re.compile('[“”"「]')
 _CURLY = re.compile("[“”]")
 _NEW_ARTICLE = re.compile(rf"《[^《》\n]{{2,50}}》第（?{_NUM}）?条[^《》。“”]{{0,12}}$")
 _SENTENCE_ENDS = re.compile("[。；”]")
+_OWN_NUMBER = re.compile(rf"第{_NUM}条(?:之{_NUM})?(?:第（?{_NUM}）?[款项])*")
+"""The number of the article that some print inside the marks, directly behind the title."""
 _WINDOW = 60
 _LONGEST = 3000
 _LONGEST_UNCLOSED = 600
@@ -77,7 +79,8 @@ def _marked(text: str) -> list[tuple[int, int]]:
             continue
         end, after = _end(text, opening)
         if end - opening > (1 if announced else _SHORTEST_UNANNOUNCED):
-            spans.append((opening + 1, end))
+            own = _OWN_NUMBER.match(text, opening + 1, end) if text[opening - 1 : opening] == "》" else None
+            spans.append((own.end() if own else opening + 1, end))
             position = after
     return spans
 

@@ -179,3 +179,10 @@ def test_mask_keeps_every_offset() -> None:
     assert len(masked) == len(text)
     assert "五千元" not in masked
     assert masked.endswith("”，罚款2000元")
+
+
+def test_the_number_of_the_article_may_stand_inside_the_quotation_marks() -> None:
+    text = (
+        "根据《价格法》“第四十条经营者有本法第十四条所列行为之一的，责令改正。”和《甲条例》第三条“第五条不适用”的规定"
+    )
+    assert names(text) == ["价格法 第四十条", "甲条例 第三条"]

@@ -93,5 +93,26 @@ def test_sums_that_do_not_belong_together(text: str) -> None:
     assert find_caps_pairs(fold_text(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        ("合计壹拾万伍仟元捌角\n陆分（￥：105000.86元）", 10_500_086),
+        ("罚款2301.95元（大写：贰仟叁佰零壹\n元玖角伍分）", 230_195),
+        ("罚款300.50元（大写：叁佰元\n伍角）", 30_050),
+        ("没收贰万元\n伍佰元（￥500元）", 50_000),
+    ],
+)
+def test_a_sum_in_words_over_the_end_of_a_line(text: str, caps: int) -> None:
+    assert [pair.caps_fen for pair in find_caps_pairs(fold_text_by_line(text))] == [caps]
+
+
+def test_the_number_of_the_next_line_is_no_sum_in_figures() -> None:
+    assert find_caps_pairs(fold_text_by_line("罚款伍仟元\n（3）没收工具")) == []
+
+
+def fold_text_by_line(text: str) -> str:
+    return "\n".join(fold_text(line) for line in text.split("\n"))
+
+
 def test_printing() -> None:
     assert (format_yuan(5_000_001), decimal_yuan(5_000_001), decimal_yuan(5)) == ("50,000.01", "50000.01", "0.05")
