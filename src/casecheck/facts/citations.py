@@ -24,7 +24,7 @@ _NO_CONSEQUENCE = re.compile(
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _BARE_TAIL = re.compile(r"[“”，、；：和及与以第一二三四五六七八九十百零条款项（）0-9的之等规定]*")
-_NO_ORDER = re.compile(r"责令[^。，；]{0,12}退")
+_NO_ORDER = re.compile(r"责令(?:(?!改正|停止)[^。，；]){0,40}退")
 _NO_PENALTY_ARTICLES = (30, 31, 33, 36)
 _UNDER_HEADING = 700
 _NEXT_SENTENCE = 200

@@ -36,11 +36,13 @@ _SEPARATE = (_CONDUCTS[1], _CONDUCTS[3], _CONDUCTS[4])
 _BEFORE = re.compile(
     r"[，、]*(?:(?:当事人|经营者|你单位|你公司|你店)(?=[^，]))?(?:在[^。]{2,70}?(?:[0-9]号|[0-9]室|楼|层|幢|号）|）|-[0-9]+)(?=[未不无擅超销]))?"
 )
+_PERSON = re.compile(r".*，当事人(?:的行为(?:涉嫌|构成)了?)?", re.DOTALL)
+"""After it the words begin anew: what stands before is of the law or the market, not of the conduct."""
 _EMPTY_START = re.compile(
-    r"的?上述|该|此|以上|其|违法|的|所|不(?:属于|构成|存在|具|予|符合|再|是)|了|积极|主动|(?:进行)?不正当价格(?:行为)?$|(?:行政处罚|违法经营|违法)$|.{0,10}(?<!标价)规定$"
+    r"的?上述|系?(?:初次|首次)违法|该|此|以上|其|违法|的|所|不(?:属于|构成|存在|具|予|符合|再|是)|了|积极|主动|(?:进行)?不正当价格(?:行为)?$|(?:行政处罚|违法经营|违法)$|.{0,10}(?<!标价)规定$"
 )
 _EMPTY_WORDS = re.compile(
-    r"证据链|[我本]局|[0-9]日期间的|免罚|决定对|认为|应当|依据|情形|承认|资格|身份|陈述|上述|退[回还款]|整改|改正"
+    r"证据链|[我本]局|[0-9]日期间的|免罚|决定对|认为|应当|依据|情形|自愿|公开透明|违法所得|承认|资格|身份|陈述|上述|退[回还款]|整改|改正"
 )
 _WRONG = re.compile(r"[未不无虚假超违擅]|加价|多收|重复|变相")
 """What a list of evidence must say to be of a conduct, not of a business or a visit."""
@@ -65,7 +67,8 @@ def _named(paper: Paper, pattern: re.Pattern[str], start: int, end: int) -> Iter
     """Where a pattern names a conduct, not merely 上述行为 or 违法行为; without the person and the address before it."""
     for found in pattern.finditer(paper.masked, start, end):
         words = found.group("conduct").rstrip("，、的")
-        before = _BEFORE.match(words)
+        person = _PERSON.match(words)
+        before = _BEFORE.match(words, person.end() if person else 0)
         first = before.end() if before else 0
         if _EMPTY_WORDS.search(words, first) or _EMPTY_START.match(words, first) or len(words) - first < _SHORTEST:
             continue

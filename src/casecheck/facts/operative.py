@@ -24,6 +24,9 @@ _CLOSING = re.compile(
 )
 
 
+_SUMS_UP = re.compile("综上|合并|合计|共计")
+_SUMS_UP_ACTS = re.compile(r"综合(?:（?[一二三四五六\d]）?[和、及与，]?)+|综合(?:以上|上述|前述)[^，。]{0,6}[项点种]")
+"""How the sentence of the last order begins that takes the orders on several acts together."""
 _FIELDS = {"行政处理决定审批表": "处理内容", "结案审批表": "处理结果", "集体讨论记录": "结论"}
 """Forms with a field for the penalty."""
 _PROSE_PAPERS = ("行政处罚决定书", "当场行政处罚决定书", "行政处罚告知书")
@@ -83,7 +86,8 @@ def _orders(text: str, position: int) -> bool:
 def _same_order(text: str, openings: list[re.Match[str]]) -> int:
     """The start of the last opening, or of an earlier one where both belong to one list of separate orders."""
     chosen = openings[-1]
-    if re.search("综上|合并|合计|共计", text[max(0, chosen.start() - 20) : chosen.end()]):
+    sentence = max(text.rfind(mark, 0, chosen.start()) for mark in "。\n") + 1
+    if _SUMS_UP.search(text, max(0, chosen.start() - 20), chosen.end()) or _SUMS_UP_ACTS.match(text, sentence):
         return chosen.end()
     for earlier in reversed(openings[:-1]):
         between = text[earlier.end() : chosen.start()]

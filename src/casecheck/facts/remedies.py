@@ -43,6 +43,8 @@ _PAYMENT = re.compile(
     + _COUNT
     + r"(?P<unit>个工作日|日|天)(?:之?内|以内)?[^。]{0,120}?(?:缴|交纳|交至|罚没款|罚款|收款)"
 )
+_OTHER_PERIOD = re.compile("复议|法院|退[还款回]")
+"""Words of a period that is none for paying: remedies, money that goes back to the customers."""
 _OF_THIS_PAPER = re.compile(r"不服本|对本|(?:收到|接到|送达)[^。，]{0,24}之日")
 """Words by which a remedy is told, not reported of another case."""
 _SURCHARGE = re.compile(
@@ -110,7 +112,7 @@ def _suit(paper: Paper) -> Iterator[Fact]:
 
 def _payment(paper: Paper) -> Iterator[Fact]:
     for period in _PAYMENT.finditer(paper.masked):
-        if "复议" not in period.group() and "法院" not in period.group():
+        if not _OTHER_PERIOD.search(period.group()):
             yield _length(paper, "缴款期限", period)
             break
     surcharge = _SURCHARGE.search(paper.masked)

@@ -232,3 +232,29 @@ def test_the_treatment_of_sewage_is_no_penalty(read: Read) -> None:
     )
     grounds = values(read(("行政处罚决定书", whole(opinion=opinion))), "行政处罚决定书.处罚依据")
     assert "青湖县城乡供水条例 第五十七条" not in grounds
+
+
+def test_an_order_that_takes_the_acts_together_gives_the_total(read: Read) -> None:
+    order = """（一）当事人虚假宣传的行为，依据《中华人民共和国反不正当竞争法》第二十五条的规定，对当事人作如下处罚：罚款80000元。
+（二）当事人未明码标价的行为，依据《中华人民共和国价格法》第四十二条的规定，对当事人作如下处罚：罚款500元。
+综合（1）和（2），责令改正上述行为，并对当事人作如下处罚：罚款80500元。
+"""
+    assert values(read(("行政处罚决定书", whole(order))), "行政处罚决定书.罚款金额") == [8_050_000]
+
+
+def test_weighing_all_circumstances_is_no_total(read: Read) -> None:
+    order = """当事人未明码标价的行为，依据《中华人民共和国价格法》第四十二条的规定，决定对该行为处罚如下：罚款600元。
+综合考虑当事人无照经营的情节，对该行为作如下处罚：罚款500元。
+"""
+    assert values(read(("行政处罚决定书", whole(order))), "行政处罚决定书.罚款金额") == [110_000]
+
+
+def test_the_order_to_pay_back_is_no_ground_and_its_period_none_for_the_fine(read: Read) -> None:
+    told = TOLD + (
+        "依据《中华人民共和国价格法》第四十一条的规定，本局责令当事人于2024年4月20日前退还多收价款90元。"
+        "当事人自收到通知书之日起7日内退还缴款者。\n"
+    )
+    case = read(("行政处罚决定书", whole(told=told)))
+    assert "价格法 第四十一条" not in values(case, "行政处罚决定书.处罚依据")
+    assert "价格法 第四十二条" in values(case, "行政处罚决定书.处罚依据")
+    assert values(case, "行政处罚决定书.缴款期限") == ["15日"]
