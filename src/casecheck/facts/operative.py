@@ -27,7 +27,12 @@ _CLOSING = re.compile(
 _SUMS_UP = re.compile("综上|合并|合计|共计")
 _SUMS_UP_ACTS = re.compile(r"综合(?:（?[一二三四五六\d]）?[和、及与，]?)+|综合(?:以上|上述|前述)[^，。]{0,6}[项点种]")
 """How the sentence of the last order begins that takes the orders on several acts together."""
-_FIELDS = {"行政处理决定审批表": "处理内容", "结案审批表": "处理结果", "集体讨论记录": "结论"}
+_FIELDS = {
+    "行政处理决定审批表": "处理内容",
+    "结案审批表": "处理结果",
+    "集体讨论记录": "结论",
+    "当场行政处罚决定书": "处罚内容",
+}
 """Forms with a field for the penalty."""
 _PROSE_PAPERS = ("行政处罚决定书", "当场行政处罚决定书", "行政处罚告知书")
 _LIST_LINE = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、．.]|[①-⑳]|以上|上述|合计|共计|罚没|两项|各项)")

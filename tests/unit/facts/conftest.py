@@ -27,7 +27,7 @@ def read(vocabulary: Vocabulary) -> Callable[..., CaseFacts]:
     """`read((form, text or table rows, ids it serves), …)`: the facts of a dossier of these papers, d01, d02 …
 
     `page` sets them on a page, as a PDF has it; `/` in a text is then the end of a visual line. `unread` are pages that could
-    not be read.
+    not be read. `form=title` gives a paper another title than the name of its form.
     """
 
     def build(
@@ -39,7 +39,8 @@ def read(vocabulary: Vocabulary) -> Callable[..., CaseFacts]:
     ) -> CaseFacts:
         documents = []
         blocks: list[Block] = []
-        for number, (form, content, *serves) in enumerate(papers, start=1):
+        for number, (named, content, *serves) in enumerate(papers, start=1):
+            form, _, printed = named.partition("=")
             own = [
                 replace(b, page=page, text=b.text.replace("/", "\n") if page else b.text)
                 for b in _blocks(content, len(blocks), number)
@@ -49,7 +50,7 @@ def read(vocabulary: Vocabulary) -> Callable[..., CaseFacts]:
                 CaseDocument(
                     id=f"d{number:02}",
                     form=vocabulary.form(form).name,
-                    title=form,
+                    title=printed or form,
                     blocks=tuple(own),
                     file="卷.docx",
                     serves=serves[0] if serves else (),

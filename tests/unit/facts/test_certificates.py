@@ -53,3 +53,16 @@ def test_blanks_inside_one_number_do_not_part_it(read: Read) -> None:
 def test_letters_of_the_region_belong_to_the_number(read: Read) -> None:
     case = read(("询问笔录", HEAD + "询问人：石青　　执法证号：云市监000011" + TAIL))
     assert [fact.value for fact in case.named("询问笔录.执法证号")] == ["云市监000011"]
+
+
+def test_a_short_label_behind_the_name_of_an_officer_gives_his_number(read: Read) -> None:
+    site = "现场笔录\n检查人员：石青　　证件编号：990105000011\n检查人员：江蓝　　证号：990105000022\n当事人：某店\n"
+    party = "经营者：麦穗　　证件号码：990105197001010011\n"
+    owners = {fact.value: fact.about for fact in read(("现场笔录", site + party)).named("现场笔录.执法证号")}
+    assert owners == {"990105000011": "石青", "990105000022": "江蓝"}
+
+
+def test_the_recorder_is_named_before_the_bracket_of_his_number(read: Read) -> None:
+    line = "询问人：石青（执法证号990105000011）　　记录人：江蓝（执法证号990105000022）"
+    case = read(("询问笔录", HEAD + line + TAIL))
+    assert [fact.value for fact in case.named("询问笔录.记录人")] == ["江蓝"]

@@ -78,3 +78,19 @@ def test_a_blank_field_is_present_but_not_filled() -> None:
     assert ask({"present": "行政处罚决定书.住所"}, blank).truth is True
     assert ask({"filled": "行政处罚决定书.住所"}, blank).truth is False
     assert ask({"filled": "行政处罚决定书.住所"}, case_with({"行政处罚决定书.住所": "东街1号"})).truth is True
+
+
+def test_a_longer_title_of_another_form_does_not_print_the_shorter_one() -> None:
+    case = case_with(
+        {"不予行政处罚决定书.决定日期": "2025-04-10"}, {"form": None, "text": "送达不予行政处罚决定书时进行教育"}
+    )
+    assert ask({"present": "行政处罚决定书"}, case).truth is False
+    both = case_with({}, {"form": None, "text": "不予行政处罚决定书、行政处罚决定书"})
+    assert ask({"present": "行政处罚决定书"}, both).truth is None
+
+
+def test_an_everyday_word_in_an_unclassified_paper_is_no_title() -> None:
+    told = case_with(DECIDED, {"form": None, "text": "首页应当公示营业执照信息"})
+    assert ask({"present": "公示"}, told).truth is False
+    alone = case_with(DECIDED, {"form": None, "text": "公示"})
+    assert ask({"present": "公示"}, alone).truth is None
