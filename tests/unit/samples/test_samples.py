@@ -16,7 +16,11 @@ from casecheck.text.identifiers import resident_id_valid, uscc_valid
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 NAMES = tuple(sorted(path.stem for path in (SAMPLES / "specs").glob("*.yml")))
-PLANTED_CODES = {"price-marking": {"92990302MA6R9T57X5"}}
+PLANTED_CODES = {
+    "price-marking": {"92990302MA6R9T57X5"},
+    "simple-procedure-faults": {"92990412MA8D3L29QX"},
+    "no-filing-faults": {"92990611MA8J2N37TU"},
+}
 
 
 def spec_of(name: str) -> Spec:
@@ -41,7 +45,10 @@ def test_every_expected_quote_stands_in_the_named_paper(name: str, tmp_path: Pat
     for defect in expected["defects"]:
         papers = [p for p in spec.papers if p.title == defect["document"]]
         assert len(papers) == 1, defect
-        assert defect["quote"] in printed(spec, papers, tmp_path), defect
+        words = printed(spec, papers, tmp_path)
+        if any(kind == "catalogue" for kind, _ in papers[0].blocks):  # set only when the pages are counted
+            words += "\n".join("\n".join((p.title, p.number, p.date)) for p in spec.papers)
+        assert defect["quote"] in words, defect
 
 
 def words_of(node: Node) -> Iterator[str]:
