@@ -142,7 +142,14 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
     loose = [p for p in case.dossier.documents if p.form is None and listed.word in passage(p).text]
     if any(_fits(paper, listed) for paper in (*papers, *loose)):
         return None
-    lists = {"行政处罚决定书", "不予行政处罚决定书", "案件调查终结报告", "行政处罚告知书", "卷内文件目录", "案件审核/法制审核表"}
+    lists = {
+        "行政处罚决定书",
+        "不予行政处罚决定书",
+        "案件调查终结报告",
+        "行政处罚告知书",
+        "卷内文件目录",
+        "案件审核/法制审核表",
+    }
     inside = [p for p in case.dossier.documents if p.form not in lists and listed.word in passage(p).text]
     if not listed.kind.own_form and inside:
         return None
