@@ -60,6 +60,7 @@ def command(
     from casecheck.cli.progress import progress_on_terminal
     from casecheck.report.reading import narrowed, reading_json
     from casecheck.report.reading_terminal import print_reading
+    from casecheck.report.screen import Screen, console_on_output
     from casecheck.run import facts_of, read_dossiers
 
     settings = settings_from(as_of=as_of, lang=lang, stage=stage, scope=scope, unit=unit, jobs=jobs)
@@ -71,6 +72,7 @@ def command(
     if format_ is Format.JSON:
         typer.echo(reading_json(shown, [] if name or paper else names, settings.language), nl=False)
     else:
-        print_reading(shown, names, settings.language, colour=not no_color, papers=not (name or paper))
+        screen = Screen(console_on_output(colour=not no_color), settings.language)
+        print_reading(shown, vocabulary, screen, papers=not (name or paper))
     unread = not cases or any(file.failed for case in cases for file in case.dossier.files)
     raise typer.Exit(3 if unread else 0)

@@ -26,7 +26,8 @@ def command(
     """List or search the rules."""
     from casecheck.errors import CaseCheckError
     from casecheck.model.words import Words
-    from casecheck.report.handbook import rule_lines, rules_json
+    from casecheck.report.handbook import print_rules, rules_json
+    from casecheck.report.screen import Screen, console_on_output
     from casecheck.run import load_knowledge
 
     settings = settings_from(lang=lang)
@@ -40,8 +41,7 @@ def command(
     if format_ is Format.JSON:
         typer.echo(rules_json(rules, settings.language), nl=False)
         return
-    for line in rule_lines(rules, settings.language):
-        typer.echo(line)
+    print_rules(rules, Screen(console_on_output(), settings.language))
 
 
 def _fits(search: str, code: str, *titles: str) -> bool:

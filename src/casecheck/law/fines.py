@@ -9,6 +9,7 @@ from typing import Literal
 
 from casecheck.law.penalties import Condition, Provision, Tier
 from casecheck.model.words import Words
+from casecheck.text.legal_terms import glossed, in_english
 
 Bases = Mapping[str, int | None]
 """Amounts in 分 by the name of the base (货值金额, 违法所得 …). None: the papers say it cannot be computed; a name that is
@@ -246,7 +247,7 @@ def _tier_words(tier: Tier | None) -> Words:
     if tier.low is not None and tier.high is not None:
         low, high = _plain(tier.low), _plain(tier.high)
         zh = f"{tier.base}{low}倍以上{high}倍以下" if tier.low else f"{tier.base}{high}倍以下"
-        return Words(zh=when.zh + zh, en=f"{when.en}{low} to {high} times {tier.base}")
+        return Words(zh=when.zh + zh, en=f"{when.en}{low} to {high} times the {glossed(tier.base or '')}")
     low, high = _yuan(tier.minimum or 0), _yuan(tier.maximum or 0)
     zh = f"{low}元以上{high}元以下" if tier.minimum else f"{high}元以下"
     return Words(zh=when.zh + zh, en=f"{when.en}{low} to {high} yuan")
@@ -265,15 +266,15 @@ def _condition_words(when: Condition | None) -> Words:
         ):
             if bound is not None:
                 zh.append(f"{when.base}{sign_zh}{_yuan(bound)}元")
-                en.append(f"{when.base} {sign_en} {_yuan(bound)} yuan")
+                en.append(f"{in_english(when.base)} {sign_en} {_yuan(bound)} yuan")
         if when.none:
             zh.append(f"没有{when.base}")
-            en.append(f"no {when.base}")
+            en.append(f"no {in_english(when.base)}")
         if when.unclear:
             zh.append(f"{when.base}无法计算或者明显偏低")
-            en.append(f"{when.base} unclear or plainly too low")
+            en.append(f"{in_english(when.base)} unclear or plainly too low")
     named = [name for name in (when.circumstance, when.party) if name]
-    return Words(zh="，".join(zh + named) + "：", en=", ".join(en + named) + ": ")
+    return Words(zh="，".join(zh + named) + "：", en=", ".join([*en, *map(glossed, named)]) + ": ")
 
 
 def _yuan(fen: int) -> str:

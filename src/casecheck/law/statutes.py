@@ -12,6 +12,7 @@ from casecheck.law.shapes import ArticleShape, read_shapes
 from casecheck.model.words import Words
 from casecheck.text.citations import Citation
 from casecheck.text.folded import fold
+from casecheck.text.legal_terms import in_english
 
 _STATE = "中华人民共和国"
 _ORNAMENT = re.compile(rf"[《》〈〉<>]|{_STATE}")
@@ -173,7 +174,7 @@ def law_name(printed: str) -> str:
 def _with_older(said: Words, older: StatuteVersion) -> Words:
     return Words(
         zh=f"{said.zh}；{older.effective_to} 前施行的（{older.label}）可能有此条款，须核对行为发生时间",
-        en=f"{said.en}; ({older.label}), in force until {older.effective_to}, may have it: look at the day of the act",
+        en=f"{said.en}; the text of {in_english(older.label)}, in force until {older.effective_to}, may have it: look at the day of the act",
     )
 
 
@@ -219,7 +220,7 @@ def _look_into(shape: ArticleShape, paragraph: int | None, item: int | None) -> 
 
 
 def _said(status: Existence, statute: Statute, version: StatuteVersion, citation: Citation) -> Words:
-    text_zh, text_en = f"《{statute.name}》（{version.label}）", f"《{statute.name}》 ({version.label})"
+    text_zh, text_en = f"《{statute.name}》（{version.label}）", f"《{statute.name}》 ({in_english(version.label)})"
     shape = version.structure.get((citation.article or 0, citation.sub_article or 0))
     paragraphs = shape.paragraphs if shape else None
     if status is Existence.NO_SUCH_ARTICLE:

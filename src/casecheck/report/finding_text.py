@@ -21,7 +21,7 @@ def print_defect(finding: Finding, case: CaseReport, screen: Screen) -> None:
     screen.line(finding.message.of(screen.language), indent=4)
     _quotes(finding, case, screen, QUOTES_OF_A_DEFECT)
     _working(finding, screen)
-    screen.labelled(Words(zh="依据", en="Basis"), screen.say("；", "; ").join(titled(finding.basis)))
+    screen.labelled(Words(zh="依据", en="Basis"), screen.say("；", "; ").join(titled(finding.basis, screen.language)))
     if finding.cure:
         kind = f" [{CURES[finding.cure_kind].of(screen.language)}]" if finding.cure_kind else ""
         screen.labelled(Words(zh="整改", en="Cure"), finding.cure.of(screen.language) + kind)

@@ -119,10 +119,11 @@ def source_of(quote: Quote, dossier: Dossier, language: Language, *, with_file: 
     return f"《{name}》{spot}" if language == "zh" else f"《{name}》 {spot}"
 
 
-def titled(basis: Sequence[str]) -> list[str]:
+def titled(basis: Sequence[str], language: Language) -> list[str]:
     """Legal bases as they are printed, one for each law: `《行政处罚法》第四十四条、第六十二条`."""
     articles: dict[str, list[str]] = {}
     for citation in basis:
         title, _, article = citation.partition(" ")
         articles.setdefault(title, []).extend([article] if article else [])
-    return [f"《{title}》{'、'.join(found)}" for title, found in articles.items()]
+    comma = "、" if language == "zh" else ", "
+    return [f"《{title}》{comma.join(found)}" for title, found in articles.items()]

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
-from casecheck.model.vocabulary import FactName
-from casecheck.model.words import Language, Words
-from casecheck.report.labels import SCOPES, STAGES, where
+from casecheck.model.vocabulary import Vocabulary
+from casecheck.model.words import Words
+from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
-from casecheck.report.safe import on_one_line, printable
+from casecheck.report.safe import on_one_line
+from casecheck.report.screen import Screen
 from casecheck.report.values import shown_value
-from casecheck.report.wrapping import wrap
 
 ORIGINS = {
     Origin.RECITED: Words(zh="转述", en="recited"),
@@ -28,79 +25,86 @@ STATES = {
 
 
 def print_reading(
-    cases: Sequence[CaseFacts], names: Sequence[FactName], language: Language, *, colour: bool, papers: bool = True
+    cases: Sequence[CaseFacts],
+    vocabulary: Vocabulary,
+    screen: Screen,
+    *,
+    papers: bool = True,
 ) -> None:
     """Print the reading of each dossier; without `papers` only the facts (a narrowed view)."""
-    console = Console(highlight=False, markup=False, emoji=False, no_color=not colour or None)
-    if not console.is_terminal:
-        console = Console(highlight=False, markup=False, emoji=False, no_color=True, width=80)
-    view = _View(console, language)
     for case in cases:
-        view.facts_only(case) if not papers else view.whole(case, names)
-        console.print()
-
-
-class _View:
-    def __init__(self, console: Console, language: Language) -> None:
-        self.console = console
-        self.language = language
-
-    def say(self, zh: str, en: str) -> str:
-        return zh if self.language == "zh" else en
-
-    def line(self, text: str, indent: int = 2, style: str = "") -> None:
-        for line in wrap(printable(text), self.console.width - indent):
-            self.console.print(Text(" " * indent + line, style=style), soft_wrap=True)
-
-    def head(self, zh: str, en: str) -> None:
-        self.line(self.say(zh, en), 0, "bold")
-
-    def facts_only(self, case: CaseFacts) -> None:
-        self.line(f"{self.say('案卷', 'Dossier')} {on_one_line(case.dossier.path)}", 0, "bold")
-        several = len(case.dossier.files) > 1
-        for fact in case.facts:
-            self.line(self.fact(fact, several))
-
-    def whole(self, case: CaseFacts, names: Sequence[FactName]) -> None:
-        several = len(case.dossier.files) > 1
-        self.line(f"{self.say('案卷', 'Dossier')} {on_one_line(case.dossier.path)}", 0, "bold")
-        scope, stage = SCOPES[case.scope].of(self.language), STAGES[case.stage].of(self.language)
-        self.line(
-            f"{self.say('范围', 'scope')} {scope} · {self.say('阶段', 'stage')} {stage} · {case.procedure or '?'}"
-        )
-        self.head("文书及其记载", "Papers and what they say")
-        for document in case.dossier.documents:
-            self.line(self.paper(document), 2, "bold")
+        screen.line(f"{screen.say('案卷', 'Dossier')}  {on_one_line(case.dossier.path)}", style="bold")
+        if papers:
+            _whole(case, vocabulary, screen)
+        else:
+            several = len(case.dossier.files) > 1
             for fact in case.facts:
-                if fact.document == document.id and fact.origin is not Origin.DERIVED:
-                    self.line(self.fact(fact, several), 4)
-        self.head("全案", "The case as a whole")
+                _fact(fact, screen, indent=2, with_file=several)
+        screen.blank()
+
+
+def _whole(case: CaseFacts, vocabulary: Vocabulary, screen: Screen) -> None:
+    parts = [
+        f"{screen.say('范围', 'scope')} {SCOPES[case.scope].of(screen.language)}",
+        f"{screen.say('阶段', 'stage')} {STAGES[case.stage].of(screen.language)}",
+    ]
+    if case.procedure in PROCEDURES:
+        parts.append(f"{screen.say('程序', 'procedure')} {PROCEDURES[case.procedure].of(screen.language)}")
+    screen.listed(Words(zh="认定", en="Taken as"), parts)
+    _papers(case, vocabulary, screen)
+    screen.heading(screen.say("全案", "The case as a whole"))
+    several = len(case.dossier.files) > 1
+    for fact in case.facts:
+        if fact.origin is Origin.DERIVED or fact.document is None:
+            _fact(fact, screen, indent=2, with_file=several)
+    screen.heading(screen.say("时间线", "Timeline"))
+    for fact in timeline(case):
+        screen.hanging(f"  {shown_value(fact, screen.language)}  ", f"{fact.name}  [{fact.document or ''}]")
+    _missing(case, vocabulary, screen)
+
+
+def _papers(case: CaseFacts, vocabulary: Vocabulary, screen: Screen) -> None:
+    screen.heading(screen.say("文书及其记载", "Papers (文书) and what they say"))
+    for document in case.dossier.documents:
+        screen.hanging("  ", _title(document, vocabulary, screen), style="bold")
         for fact in case.facts:
-            if fact.origin is Origin.DERIVED or fact.document is None:
-                self.line(self.fact(fact, several))
-        self.head("时间线", "Timeline")
-        for fact in timeline(case):
-            self.line(f"{shown_value(fact, self.language)}  {fact.name}  [{fact.document or ''}]")
-        self.head("未找到的内容（及查找过的文书）", "What was not found, and where it was looked for")
-        for gap in gaps(case, names):
-            everywhere = len(gap.looked) == len(case.dossier.documents)
-            looked = self.say("全卷", "whole dossier") if everywhere else " ".join(gap.looked)
-            self.line(f"{gap.name}: {STATES[gap.state].of(self.language)} [{looked}]")
-        if case.dossier.problems:
-            self.head("未能识读", "Not read")
-        for problem in case.dossier.problems:
-            page = f" p. {problem.page}" if problem.page else ""
-            self.line(f"{on_one_line(problem.file)}{page}: {problem.message.of(self.language)}")
+            if fact.document == document.id and fact.origin is not Origin.DERIVED:
+                elsewhere = any(place.file != document.file for place in fact.places)
+                _fact(fact, screen, indent=4, with_file=elsewhere)
 
-    def paper(self, document: CaseDocument) -> str:
-        pages = f" p. {document.first_page}-{document.last_page}" if document.first_page else ""
-        form = document.form or self.say("未识别", "not recognised")
-        number = f" {document.number}" if document.number else ""
-        printed = f" “{document.title}”" if document.title not in ("", form) else ""
-        return f"{document.id} {form}{printed}{number} [{on_one_line(document.file)}{pages}]"
 
-    def fact(self, fact: Fact, several: bool) -> str:
-        note = f" ({ORIGINS[fact.origin].of(self.language)})" if fact.origin in ORIGINS else ""
-        about = f" <{fact.about}>" if fact.about else ""
-        spot = where(fact.places[0], self.language, with_file=several) if fact.places else ""
-        return f"{fact.name}{about} = {shown_value(fact, self.language)}{note}  [{spot}]"
+def _missing(case: CaseFacts, vocabulary: Vocabulary, screen: Screen) -> None:
+    screen.heading(screen.say("未找到的内容（及查找过的文书）", "What was not found, and where it was looked for"))
+    for gap in gaps(case, list(vocabulary.facts.values())):
+        everywhere = len(gap.looked) == len(case.dossier.documents)
+        looked = screen.say("全卷", "whole dossier") if everywhere else " ".join(gap.looked)
+        screen.bullet(f"{gap.name}{screen.say('：', ': ')}{STATES[gap.state].of(screen.language)} [{looked}]")
+    if case.dossier.problems:
+        screen.heading(screen.say("未能识读", "Not read"))
+    for problem in case.dossier.problems:
+        page = screen.say(f" 第{problem.page}页", f" p. {problem.page}") if problem.page else ""
+        message = problem.message.of(screen.language)
+        screen.bullet(f"{on_one_line(problem.file)}{page}{screen.say('：', ': ')}{message}")
+
+
+def _title(document: CaseDocument, vocabulary: Vocabulary, screen: Screen) -> str:
+    """The paper with its form, in English with a gloss of it, its printed title, its number and its place."""
+    form = document.form or screen.say("未识别", "not recognised")
+    if document.form and screen.language == "en":
+        form += f" ({vocabulary.form(document.form).title.en})"
+    printed = f" “{document.title}”" if document.title not in ("", document.form) else ""
+    number = f" {document.number}" if document.number else ""
+    pages = ""
+    if document.first_page:
+        span = str(document.first_page)
+        if document.last_page and document.last_page != document.first_page:
+            span += f"-{document.last_page}"
+        pages = screen.say(f" 第{span}页", f" p. {span}")
+    return f"{document.id} {form}{printed}{number} [{on_one_line(document.file)}{pages}]"
+
+
+def _fact(fact: Fact, screen: Screen, *, indent: int, with_file: bool) -> None:
+    note = f" ({ORIGINS[fact.origin].of(screen.language)})" if fact.origin in ORIGINS else ""
+    about = f" <{fact.about}>" if fact.about else ""
+    spot = f"  [{where(fact.places[0], screen.language, with_file=with_file)}]" if fact.places else ""
+    screen.line(f"{fact.name}{about} = {shown_value(fact, screen.language)}{note}{spot}", indent=indent)

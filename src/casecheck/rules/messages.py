@@ -12,6 +12,7 @@ from casecheck.model.verdict import Cause, Missing, Violation
 from casecheck.model.words import Language, Words
 from casecheck.rules.context import Context
 from casecheck.rules.shown import clean, limit_words, shown_value
+from casecheck.text.legal_terms import in_english
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 _NOT_FOUND = Words(zh="未找到", en="not found")
@@ -73,9 +74,9 @@ def _listed(names: Sequence[str]) -> Words:
 def _in_words(name: str) -> Words:
     """A name for a reader; that of a legal value is a key of the law tables, so it is told what it stands for."""
     if not name.startswith("$"):
-        return Words(zh=name, en=name)
+        return Words(zh=name, en=in_english(name))
     plain = name[1:].replace(".", "的")
-    return Words(zh=f"当日适用的{plain}", en=f"the value then in force ({plain})")
+    return Words(zh=f"当日适用的{plain}", en=f"the value then in force (“{plain}”)")
 
 
 def to_verify(message: Words) -> Words:
@@ -85,13 +86,15 @@ def to_verify(message: Words) -> Words:
 
 
 def fill(template: str, language: Language, violation: Violation, used: Sequence[Fact], context: Context) -> str:
-    """The template with its placeholders printed in that language."""
+    """The template with its placeholders printed in that language; what it quotes stays as it is."""
     params = dict(violation.params)
 
     def printed(match: re.Match[str]) -> str:
         name = match[1]
         if name in params:
-            return clean(params.get(f"{name}@{language}", params[name]))
+            value = clean(params.get(f"{name}@{language}", params[name]))
+            quoted = match.start() > 0 and template[match.start() - 1] == "“"
+            return in_english(value) if language == "en" and not quoted else value
         if name.startswith("$"):
             limit = context.limit(name)
             return limit_words(limit).of(language) if limit else _NOT_FOUND.of(language)

@@ -198,7 +198,7 @@ def test_the_tier_is_put_into_words() -> None:
     found = fine_range(FOOD, {"货值金额": 2 * WAN})
     assert found is not None
     assert found.tier.zh == "货值金额不低于10000元：货值金额10倍以上20倍以下"
-    assert found.tier.en == "货值金额 >= 10000 yuan: 10 to 20 times 货值金额"
+    assert found.tier.en == "value of the goods >= 10000 yuan: 10 to 20 times the value of the goods"
 
 
 def cited(law: LawBook, title: str, article: int, *, day: date, **deeper: int) -> tuple[Provision, ...]:

@@ -140,7 +140,7 @@ def test_what_is_not_there_is_said_so_and_may_be_held_against_a_paper(
     assert verdict.counted
     assert verdict.version is NEW
     assert "示例法" in verdict.said.zh
-    assert "2020修订" in verdict.said.en
+    assert "2020 revision" in verdict.said.en
 
 
 def test_an_inserted_article_that_a_counted_text_lacks_does_not_exist() -> None:

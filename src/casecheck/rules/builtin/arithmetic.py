@@ -261,7 +261,7 @@ def _wrong(
             ("computed", computed),
             ("stated", right),
         ),
-        working=Words(zh=f"{left} = {computed} ≠ {right}", en=f"{left} = {computed} ≠ {right}"),
+        working=Words(zh=f"{left} = {computed} ≠ {right}", en=f"“{left}” = {computed} ≠ “{right}”"),
         cause=Cause.NEEDS_JUDGEMENT if doubtful else None,
         key=f"{title_of(case, paper.id)} {left}={right}",
     )

@@ -1,7 +1,7 @@
 """定性: whether the conduct as the papers name it is that of the provisions they cite."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casecheck.law.book import LawBook
@@ -9,12 +9,14 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.provisions import agree, citation
+from casecheck.rules.builtin.provisions import agree, citation, titled
 from casecheck.rules.builtin.reading import known, lacking, settle, text, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import own_words
 from casecheck.text.citations import Citation, find_citations
 from casecheck.text.folded import fold_text
+
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +91,21 @@ def _odd(
         variant="" if certain else "unsure",
         params=(
             ("conduct", str(named.value)),
-            ("cited", shown.name),
+            ("cited", titled(shown)),
             ("kind", row.name),
             ("other", foreign[0][2].name if foreign else ""),
-            ("fits", "、".join(c.name for c in row.fits)),
+            ("fits", _few(row.fits)),
             ("paper", title_of(case, fact.document)),
         ),
         cause=None if certain else Cause.NEEDS_JUDGEMENT,
         key=f"{row.name} {shown.name}",
     )
+
+
+def _few(provisions: Sequence[Citation]) -> str:
+    """The first provisions of a long list."""
+    more = "等" if len(provisions) > _MOST_NAMED else ""
+    return "、".join(titled(c) for c in provisions[:_MOST_NAMED]) + more
 
 
 def _papers(case: CaseFacts, cited: list[tuple[Fact, Citation]]) -> list[CaseDocument]:

@@ -15,6 +15,7 @@ from casecheck.rules.builtin.reading import day, known, lacking, settle, text, t
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import own_words, papers_of
 from casecheck.text.citations import Citation, find_citations
+from casecheck.text.legal_terms import in_english
 
 Cited = tuple[Fact, Citation]
 
@@ -108,7 +109,7 @@ def _of_the_new_text(
     certain = only_new is True and not argued
     working = Words(
         zh=f"{day(seen)} 已发现；《{statute.name}》（{new.label}）自 {new.effective_from} 起施行；{on} 决定",
-        en=f"known on {day(seen)}; 《{statute.name}》 ({new.label}) in force from {new.effective_from}; decided on {on}",
+        en=f"known on {day(seen)}; 《{statute.name}》 ({in_english(new.label)}) in force from {new.effective_from}; decided on {on}",
     )
     return Violation(
         facts=(fact, seen),

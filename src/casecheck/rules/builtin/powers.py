@@ -9,7 +9,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
-from casecheck.rules.builtin.provisions import GENERAL, citation
+from casecheck.rules.builtin.provisions import GENERAL, citation, titled
 from casecheck.rules.builtin.reading import day, known, running, settle, text, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.citations import Citation
@@ -67,7 +67,7 @@ def _no_power(law: LawBook, arguments: Json, paper: CaseDocument, cited: list[tu
     return Violation(
         facts=tuple(f for f, _ in shown),
         variant=variant,
-        params=(("cited", "、".join(dict.fromkeys(str(f.value) for f, _ in shown))),),
+        params=(("cited", "、".join(dict.fromkeys(titled(c) for _, c in shown))),),
         severity=severity,
         cause=cause,
         key=paper.number or paper.id,
