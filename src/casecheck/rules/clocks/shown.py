@@ -6,6 +6,7 @@ from casecheck.model.verdict import Cause
 from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day
 from casecheck.rules.clocks.course import Course
+from casecheck.text.legal_terms import glossed
 
 
 def arithmetic(course: Course) -> Words:
@@ -15,7 +16,7 @@ def arithmetic(course: Course) -> Words:
     zh, en = ends.working.zh, ends.working.en
     for span in course.offs:
         zh += f"；{span.kind} {span.off.first} 至 {span.off.last}"
-        en += f"; {span.kind} {span.off.first} to {span.off.last}"
+        en += f"; {glossed(span.kind)} {span.off.first} to {span.off.last}"
     for paper in course.longer.papers:
         zh += f"；{paper.name} {day(paper)}"
         en += f"; {paper.name} {day(paper)}"
