@@ -239,6 +239,14 @@ def test_an_unknown_title_at_the_head_of_a_page_is_an_unclassified_paper(vocabul
     assert found == [("行政处罚决定书", "行政处罚决定书"), (None, "线索核查情况登记卡"), ("送达回证", "送达回证")]
 
 
+def test_a_day_with_points_at_the_end_of_a_signature_line_closes_a_paper(vocabulary, write):
+    file = write().lines(
+        "立案审批表", "案由：过期食品案", "案件来源：检查", BODY, "部门负责人意见：同意。　签名：某某　2025.3.10"
+    )
+    file.page().title("线索核查情况登记卡").lines("一些文字。")
+    assert forms(vocabulary, file) == ["立案/不予立案审批表", None]
+
+
 def test_a_docx_is_split_at_titles_without_any_page(vocabulary, write):
     file = write("案卷.docx", paged=False).lines(
         "立案审批表", "案由：过期食品案", "案件来源：检查", BODY, "2023年5月6日"
