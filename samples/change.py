@@ -76,7 +76,9 @@ def _everywhere(spec: Spec, change: Mapping[str, Node], where: str) -> Spec:
 def _day(spec: Spec, change: Mapping[str, Node], where: str) -> Spec:
     old, new = (_date(change[key], f"{where}: {key}") for key in ("day", "put"))
     printed = dict(zip(printings(old), printings(new), strict=True))
-    pattern = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, printed))})(?!\d)")
+    # A day in figures may be the beginning of longer figures; one that ends in 日 may have the hour right behind it.
+    shapes = (re.escape(way) + ("" if way.endswith("日") else r"(?!\d)") for way in printed)
+    pattern = re.compile(rf"(?<!\d)(?:{'|'.join(shapes)})")
 
     def put(words: str) -> str:
         return pattern.sub(lambda found: printed[found[0]], words)

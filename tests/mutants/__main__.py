@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from samples.papers import SpecError
 
 from tests.mutants.cases import CaseError, Variant, load
-from tests.mutants.runs import Outcomes, knowledge, run_all
+from tests.mutants.runs import Outcomes, impossible, knowledge, run_all
 from tests.mutants.verdicts import Tally, lines, unclean, verdict
 
 
@@ -21,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     codes = [rule.code for rule in knowledge().checklist.rules]
     try:
         variants = [v for v in load(codes) if _wanted(v, chosen.rule, chosen.sample)]
+        if wrong := impossible(variants):
+            raise CaseError("\n".join(wrong))
         tally = run(variants, _rules(codes, variants, chosen), chosen.jobs)
     except (CaseError, SpecError) as error:
         sys.stderr.write(f"{error}\n")

@@ -1,7 +1,7 @@
 """A changed sample through the whole pipeline, in this process or in many."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from functools import cache
 
 from samples.build import Memory, draft
 from samples.change import apply
-from samples.papers import Node, Spec
+from samples.papers import Node, Spec, SpecError
 from samples.spec import load
 
 from casecheck.dossier.assemble import assemble
@@ -54,6 +54,17 @@ def knowledge() -> Knowledge:
 def _sample(name: str) -> tuple[Spec, Memory]:
     """A sample, and what its blocks look like in print: a mutant sets only what it changes."""
     return load(SPECS / f"{name}.yml"), {}
+
+
+def impossible(variants: Iterable[Variant]) -> list[str]:
+    """What is wrong with changes that cannot be made, all at once and before anything is printed or read."""
+    wrong: list[str] = []
+    for variant in variants:
+        try:
+            apply(_sample(variant.sample)[0], variant.change, f"{variant.where}: change")
+        except SpecError as error:
+            wrong.append(str(error))
+    return wrong
 
 
 def outcomes(sample: str, change: Sequence[Node], where: str) -> Outcomes:
