@@ -44,13 +44,17 @@ def certificates(paper: Paper, names: Sequence[Span]) -> Iterator[Fact]:
     """Certificate numbers, each with its officer: of those named on its line in their order, else of all in theirs."""
     text = paper.text
     order = list(dict.fromkeys(text[s:e] for s, e in names))
-    found: dict[str, _Number] = {}
+    found: dict[str, list[_Number]] = {}
     for number in _numbers(paper, order):
-        found.setdefault(text[number.start : number.end], number)
-    for index, (value, number) in enumerate(found.items()):
-        in_order = order[index] if index < len(order) and not number.told else None
-        about = number.owner or in_order
-        yield paper.fact("执法证号", "text", value, number.start, number.end, how="label", about=about)
+        same = found.setdefault(text[number.start : number.end], [])
+        # A number is told once, unless it is given to another officer the second time: then one of them is wrong.
+        if not same or (number.owner and all(other.owner not in (None, number.owner) for other in same)):
+            same.append(number)
+    for index, (value, numbers) in enumerate(found.items()):
+        for number in numbers:
+            in_order = order[index] if index < len(order) and not number.told else None
+            about = number.owner or in_order
+            yield paper.fact("执法证号", "text", value, number.start, number.end, how="label", about=about)
 
 
 def _numbers(paper: Paper, order: Sequence[str]) -> Iterator[_Number]:

@@ -21,7 +21,10 @@ _PARTLY = re.compile(r"部分解除|解除部分|解除[^。；]{0,8}（部分�
 _DEALS = re.compile(
     r"(?:查封|扣押|涉案)[^。；\n]{0,24}(?:解除|退还|返还|发还|收缴|销毁|移送|拍卖|变卖)|(?:解除|退还|返还|发还|收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物|强制措施)|如数退还|已退还"
 )
-_ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法|侵权)[^。；]{0,24}")
+_DISPOSED = re.compile(
+    r"(?:查封|扣押|涉案|其余)[^。；\n]{0,24}(?:收缴|销毁|移送|拍卖|变卖)|(?:收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物|其余)|其余[^。；\n]{0,24}(?:退还|返还|发还)"
+)
+_ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法(?!所得)|侵权)[^。；]{0,24}")
 _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
 _OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -73,7 +76,9 @@ def _left_open(
     case: CaseFacts, order: CaseDocument, releases: tuple[CaseDocument, ...], decisions: list[CaseDocument]
 ) -> Violation:
     others = (*case.documents(LIST), *case.documents("有关事项审批表"))
-    said = [quote for d in (*decisions, *others) for quote in _dealt(d)]
+    # Where a part was released, words that tell of a release speak of that part.
+    done = _DISPOSED if releases else _DEALS
+    said = [quote for d in (*decisions, *others) for quote in _dealt(d, done)]
     cause, variant = None, "rest" if releases else ""
     if said:
         cause, variant = Cause.NEEDS_JUDGEMENT, "said"
@@ -85,9 +90,9 @@ def _left_open(
     return Violation(quotes=quotes, variant=variant, params=(("order", number),), cause=cause, key=number)
 
 
-def _dealt(decision: CaseDocument) -> Iterator[Quote]:
+def _dealt(decision: CaseDocument, words: re.Pattern[str]) -> Iterator[Quote]:
     body = running(decision)
-    for match in _DEALS.finditer(body.text):
+    for match in words.finditer(body.text):
         yield body.quote(*match.span())
 
 

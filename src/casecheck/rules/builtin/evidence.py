@@ -26,6 +26,7 @@ _BREAK = re.compile(r"[；;，,、。]|和(?=[《\d])")
 """Where one listed thing ends and the next begins."""
 _LABEL = re.compile(r"^(?:证据)?[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}(?:[）)：:.．]|(?=[①-⑳]))+|^[①-⑳]")
 _LONGEST_ITEM = 40
+_LONGEST_HEADING = 24
 _OWNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})(?:的)?(?:《)?询问(?:调查)?笔录")
 _NOT_NAMES = re.compile(
     r"当事|经营|负责|法定|代表|委托|代理|执法|人员|公司|该|其|现场|制作|工作|职员|员工|店|两次|涉案|被询|相关|证人|消费者|投诉|举报|同时"
@@ -151,7 +152,7 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
         "案件审核/法制审核表",
     }
     inside = [p for p in case.dossier.documents if p.form not in lists and listed.word in passage(p).text]
-    if not listed.kind.own_form and inside:
+    if not listed.kind.own_form and any(_holds(paper, listed.word) for paper in inside):
         return None
     cause, variant = _why(case, listed, bool(papers), bool(inside))
     return Violation(
@@ -166,6 +167,14 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
         cause=cause,
         key=" ".join(filter(None, (listed.word, *(d.isoformat() for d in listed.days), listed.person))),
     )
+
+
+def _holds(paper: CaseDocument, word: str) -> bool:
+    """Whether a paper has the thing within it, as a heading, a cell or an annex; that it speaks of it is not enough."""
+    body = passage(paper)
+    if re.search(rf"附(?!近)[^。；\n]{{0,30}}{re.escape(word)}", body.text):
+        return True
+    return any(end - start <= _LONGEST_HEADING and word in body.text[start:end] for start, end, _ in body.spans)
 
 
 def _detail(listed: Listed) -> str:

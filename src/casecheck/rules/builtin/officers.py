@@ -1,5 +1,6 @@
 """执法人员: how many, with which certificates, where at which time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +15,10 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import known, missing, passage, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import is_masked, normalise_name, visible_match
+
+
+_CERTIFICATE = re.compile(r"执法证(?!件)|执法证件(?:编)?号")
+"""A place for the number; that certificates (执法证件) were shown says nothing of it."""
 
 
 @predicate("two_officers")
@@ -90,8 +95,7 @@ def certificates_constant(case: CaseFacts, law: LawBook, arguments: Json) -> Ans
                 lacking.append(Missing(name=name, cause=Cause.UNREADABLE, looked=(paper.id,)))
                 continue
             body = passage(paper)
-            at = body.text.find("执法证")
-            if at >= 0:  # printed, but whose number it is was not understood
+            if _CERTIFICATE.search(body.text):  # printed, but whose number it is was not understood
                 lacking.append(Missing(name=name, cause=Cause.NOT_FOUND, looked=(paper.id,)))
                 continue
             bare.append(

@@ -9,7 +9,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.ending import penalty_expected
-from casecheck.rules.builtin.reading import day, known, missing, settle, texts, title_of
+from casecheck.rules.builtin.reading import day, known, missing, settle, text, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 
 
@@ -19,7 +19,8 @@ def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
     A step may name several facts with `|` (the first that is known counts). A step that happened several times is out of
     order only when none of its days fits. `core` steps must be known for a pass, `core_of_penalty` where the case may end
-    with a penalty; the others count when their paper is there. `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
+    with a penalty; the others count when their paper is there. `told_elsewhere` are `{paper, pairs}`: pairs of steps that another rule compares when the paper is in the file.
+    `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
     程序规定 第五十条第二款).
     """
     steps = texts(arguments, "steps")
@@ -34,13 +35,20 @@ def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             taken.append((step, facts))
         if gap:
             gaps.append(gap)
-    loose = _turned(arguments) if case.documents("听证笔录") or case.documents("听证报告") else set()
+    loose = _elsewhere(case, arguments)
+    if case.documents("听证笔录") or case.documents("听证报告"):
+        loose |= _pairs(arguments, "unless_heard")
     violations = list(_inversions(taken, loose))
     return settle(violations, gaps, [f for _, facts in taken for f in facts])
 
 
-def _turned(arguments: Json) -> set[tuple[str, str]]:
-    listed = arguments.get("unless_heard") if isinstance(arguments, dict) else None
+def _elsewhere(case: CaseFacts, arguments: Json) -> set[tuple[str, str]]:
+    told = arguments.get("told_elsewhere") if isinstance(arguments, dict) else None
+    return _pairs(told, "pairs") if told is not None and case.documents(text(told, "paper")) else set()
+
+
+def _pairs(arguments: Json, name: str) -> set[tuple[str, str]]:
+    listed = arguments.get(name) if isinstance(arguments, dict) else None
     pairs = listed if isinstance(listed, list) else []
     return {(str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2}
 
