@@ -45,3 +45,16 @@ def test_a_paper_that_could_not_be_classified_counts() -> None:
 def test_the_thing_is_named_as_the_list_names_it(item: str, named: str) -> None:
     (finding,) = check("EVID-LIST-PRESENT", {"行政处罚决定书.证据清单": [item]}).findings
     assert f"“{named}”" in finding.message.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("问：还有什么补充？\n答：整改报告写好以后我马上交到你们办公室，请你们查收一下。", ["inside"]),
+        ("整改报告\n本店已经把超过保质期的食品全部下架，今后每周清查一次库存，请予核实。", []),
+        ("以上为当事人提交的全部书面材料，经核对与原件一致，附：整改报告1份、照片2张。", []),
+    ],
+)
+def test_what_another_paper_speaks_of_is_not_in_the_file_for_that(text: str, variant: list[str]) -> None:
+    result = check("EVID-LIST-PRESENT", {LIST: ["整改报告1份，证明改正情况"]}, {"form": "询问笔录", "text": text})
+    assert variants(result) == variant

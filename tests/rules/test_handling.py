@@ -109,3 +109,25 @@ def test_an_adopted_defence_explains_a_lower_fine_of_the_same_sums_only() -> Non
     raised = {"案件调查终结报告.建议罚款金额": 1500, "行政处罚决定书.罚款金额": 2000}
     told = {"form": "行政处罚决定书", "text": "申辩意见予以采纳，将拟处罚款由1500元减为2000元。"}
     assert check("FACT-AMOUNT-SAME", raised, told).outcome == "undetermined"
+
+
+def test_the_late_fine_is_no_reason_for_the_amount() -> None:
+    text = "本局认为，当事人的行为违反了规定，综合考虑案件的事实、性质、情节，决定罚款3000元。"
+    late = "到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。"
+    report = {"form": "案件调查终结报告", "text": "自由裁量：当事人主动退还货款，建议从轻处罚。"}
+    facts = {"行政处罚决定书.罚款金额": "3000"}
+    result = check("HAND-DISCRETION-REASON", facts, report, {"form": "行政处罚决定书", "text": text + late})
+    assert variants(result) == ["decision"]
+    said = text.replace("综合考虑", "当事人初次违法，综合考虑")
+    result = check("HAND-DISCRETION-REASON", facts, report, {"form": "行政处罚决定书", "text": said + late})
+    assert result.outcome == "pass"
+
+
+def test_goods_given_back_are_no_money_given_back() -> None:
+    record = {"form": "询问笔录", "text": "答：我已经把货款退给顾客了，退款有记录。"}
+    facts = {"行政处罚决定书.罚款金额": "3000"}
+    outcomes = []
+    for back in ("扣押的物品已退还。", "当事人已将货款全部退还。", "当事人已退还消费者的损失。"):
+        decision = {"form": "行政处罚决定书", "text": f"{back}本局决定罚款3000元。"}
+        outcomes.append(check("HAND-MISS-MITIGATION", facts, record, decision).outcome)
+    assert outcomes == ["undetermined", "pass", "pass"]

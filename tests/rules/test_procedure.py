@@ -41,12 +41,11 @@ def test_one_wrong_date_gives_one_inversion() -> None:
         "案件来源登记表.发现日期": "2023-05-05",
         "立案审批表.批准日期": "2023-05-10",
         "案件调查终结报告.日期": "2024-07-10",
-        "案件审核表.审核日期": "2023-07-14",
         SERVED: "2023-07-19",
         DECIDED: "2023-08-01",
     }
     result = check("PROC-TIME-LINE", facts)
-    assert [f.key for f in result.findings] == ["案件调查终结报告.日期 案件审核表.审核日期"]
+    assert [f.key for f in result.findings] == ["案件调查终结报告.日期 行政处罚告知书.送达日期"]
 
 
 def test_a_second_review_keeps_the_order() -> None:
@@ -150,3 +149,25 @@ def test_every_paper_that_the_vocabulary_wants_served_is_asked_for_but_those_exc
             "PROC-SERVE-ALL", {}, {"form": "行政处罚决定书", "served_by": True}, {"form": form, "text": "正文"}
         )
         assert (form in " ".join(f.message.zh for f in result.findings)) is (form not in arguments["except"]), form
+
+
+REPORTED, REVIEWED = "案件调查终结报告.日期", "案件审核表.审核日期"
+STEPS = {"立案审批表.批准日期": "2023-05-10", "行政处罚告知书.日期": "2023-07-18", SERVED: "2023-07-18"}
+
+
+def test_the_order_of_report_review_and_notice_is_told_by_one_rule() -> None:
+    facts = {**STEPS, REPORTED: "2023-07-10", REVIEWED: "2023-07-20", DECIDED: "2023-08-01"}
+    assert check("PROC-REVIEW-ORDER", facts).outcome == "defect"
+    assert check("PROC-TIME-LINE", facts).outcome == "pass"
+    unreviewed = {name: value for name, value in facts.items() if name != REVIEWED}
+    assert check("PROC-TIME-LINE", {**unreviewed, REPORTED: "2023-07-20"}).outcome == "defect"
+    assert check("PROC-TIME-LINE", {**facts, DECIDED: "2023-07-17"}).outcome == "defect"
+
+
+def test_certificates_that_were_shown_are_no_numbers() -> None:
+    paper = {"form": "询问笔录", "text": "询问人：石青、江蓝\n问：这是我们的执法证件，请你过目。"}
+    result = check("PROC-OFFICER-CERT", {"询问笔录.询问人": ["石青", "江蓝"]}, paper)
+    assert variants(result) == ["none"]
+    blank = {"form": "询问笔录", "text": "询问人：石青、江蓝　执法证号：　　\n"}
+    result = check("PROC-OFFICER-CERT", {"询问笔录.询问人": ["石青", "江蓝"]}, blank)
+    assert [f.cause for f in result.findings] == ["not_found"]

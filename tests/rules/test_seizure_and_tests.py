@@ -91,3 +91,34 @@ def test_a_food_seizure_may_be_prolonged_before_testing_matters() -> None:
     assert check("PROC-TEST-PERIOD", facts).outcome == "defect"
     food = {"form": "实施行政强制措施决定书", "text": "依据《中华人民共和国食品安全法》第一百一十条，决定扣押。"}
     assert check("PROC-TEST-PERIOD", facts, food).outcome == "not_applicable"
+
+
+ITEM = "场所/设施/财物清单.物品名称"
+
+
+def test_confiscated_income_deals_with_no_goods() -> None:
+    listed = {"form": "场所/设施/财物清单", "text": "纯牛奶26箱、苏打水12瓶"}
+    text = "决定处罚如下：一、没收纯牛奶26箱；二、没收违法所得696元；三、罚款50000元。"
+    facts = {ORDER: "2023-05-10", KINDS: ["没收非法财物", "没收违法所得", "罚款"], ITEM: ["纯牛奶", "苏打水"]}
+    result = check("PROC-SEIZE-DISPOSITION", facts, listed, {"form": "行政处罚决定书", "text": text})
+    assert variants(result) == ["item"]
+    assert "苏打水" in result.findings[0].message.zh
+    every = {"form": "行政处罚决定书", "text": text.replace("纯牛奶26箱", "扣押的违法物品")}
+    assert check("PROC-SEIZE-DISPOSITION", facts, listed, every).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("said", "variant"),
+    [
+        ("2023年6月1日解除对其中苏打水的扣押。", "rest"),
+        ("其余扣押的物品已移送。", "said"),
+        ("其余物品已退还。", "said"),
+    ],
+)
+def test_words_on_the_released_part_say_nothing_of_the_rest(said: str, variant: str) -> None:
+    papers = (
+        {"form": "解除行政强制措施决定书", "text": "决定部分解除行政强制措施，其余财物继续扣押。"},
+        {"form": "行政处罚决定书", "text": said + "决定处罚如下：罚款50000元。"},
+    )
+    result = check("PROC-SEIZE-DISPOSITION", {ORDER: "2023-05-10", KINDS: ["罚款"]}, *papers)
+    assert variants(result) == [variant]

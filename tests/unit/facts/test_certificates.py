@@ -66,3 +66,19 @@ def test_the_recorder_is_named_before_the_bracket_of_his_number(read: Read) -> N
     line = "询问人：石青（执法证号990105000011）　　记录人：江蓝（执法证号990105000022）"
     case = read(("询问笔录", HEAD + line + TAIL))
     assert [fact.value for fact in case.named("询问笔录.记录人")] == ["江蓝"]
+
+
+def test_one_number_given_to_two_officers_is_told_for_both(read: Read) -> None:
+    line = "询问人：石青　执法证号：990105000011\n询问人：江蓝　执法证号：990105000011"
+    case = read(("询问笔录", HEAD + line + TAIL))
+    assert [(f.value, f.about) for f in case.named("询问笔录.执法证号")] == [
+        ("990105000011", "石青"),
+        ("990105000011", "江蓝"),
+    ]
+
+
+def test_a_number_that_is_repeated_is_told_once(read: Read) -> None:
+    line = "询问人：石青　执法证号：990105000011\n询问人：江蓝　执法证号：990105000022"
+    again = "\n询问人：石青　执法证号：990105000011\n"
+    case = read(("询问笔录", HEAD + line + TAIL + again))
+    assert [f.value for f in case.named("询问笔录.执法证号")] == ["990105000011", "990105000022"]

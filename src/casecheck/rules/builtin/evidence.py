@@ -174,7 +174,7 @@ def _holds(paper: CaseDocument, word: str) -> bool:
     body = passage(paper)
     if re.search(rf"附(?!近)[^。；\n]{{0,30}}{re.escape(word)}", body.text):
         return True
-    return any(end - start <= _LONGEST_HEADING and word in body.text[start:end] for start, end, _ in body.spans)
+    return any(len(line) <= _LONGEST_HEADING and word in line for line in body.text.split("\n"))
 
 
 def _detail(listed: Listed) -> str:

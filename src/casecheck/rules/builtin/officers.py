@@ -16,8 +16,7 @@ from casecheck.rules.builtin.reading import known, missing, passage, settle, tex
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import is_masked, normalise_name, visible_match
 
-
-_CERTIFICATE = re.compile(r"执法证(?!件)|执法证件(?:编)?号")
+_CERTIFICATE = re.compile(r"执法证(?!件)|(?<!身份)证(?:件)?(?:编)?号")
 """A place for the number; that certificates (执法证件) were shown says nothing of it."""
 
 

@@ -35,10 +35,9 @@ def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             taken.append((step, facts))
         if gap:
             gaps.append(gap)
-    loose = _elsewhere(case, arguments)
-    if case.documents("听证笔录") or case.documents("听证报告"):
-        loose |= _pairs(arguments, "unless_heard")
-    violations = list(_inversions(taken, loose))
+    heard = case.documents("听证笔录") or case.documents("听证报告")
+    loose = _pairs(arguments, "unless_heard") if heard else set()
+    violations = list(_inversions(taken, loose, _elsewhere(case, arguments)))
     return settle(violations, gaps, [f for _, facts in taken for f in facts])
 
 
@@ -66,7 +65,9 @@ def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Mis
     return (), first_gap
 
 
-def _inversions(taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]]) -> Iterator[Violation]:
+def _inversions(
+    taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]], elsewhere: set[tuple[str, str]]
+) -> Iterator[Violation]:
     reported: set[str] = set()
     for (early_step, early_facts), (late_step, late_facts) in combinations(taken, 2):
         if (early_step, late_step) in loose or early_step in reported or late_step in reported:
@@ -77,6 +78,8 @@ def _inversions(taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str,
             continue
         # One wrong date is out of order with many others: it is told once, against its nearest neighbour.
         reported.add(_odd_one(taken, early_step, late_step))
+        if (early_step, late_step) in elsewhere:
+            continue
         yield Violation(
             facts=(early, late),
             params=(
