@@ -1,21 +1,21 @@
 """延长查封、扣押: approved before the period ended, for no longer than the law allows, with the reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casecheck.law.book import LawBook
 from casecheck.law.periods import Due, Length
+from casecheck.law.suspensions import due_without
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.days import rolled, run
-from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER, begun, extension_length, tests_told
+from casecheck.rules.builtin.seizure import LONGER, ORDER
+from casecheck.rules.clocks.course import Course, courses, extension_length
 
 MATTERS = "有关事项审批表"
 _PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
@@ -23,31 +23,31 @@ _PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:
 
 @predicate("seizure_extended_in_time")
 def seizure_extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether each extension of a seizure was approved in time and is short enough (行政强制法 第二十五条).
+    """Whether each extension of a seizure was approved within the period `clock` of the ledger and is short enough.
 
-    `limit`, `extension` and `special` are those of the length of the seizure itself.
+    行政强制法 第二十五条. An extension that does not name its seizure belongs to the last one before it.
     """
     violations: list[Violation] = []
     gaps: list[Missing] = []
     used: list[Fact] = []
     workings: list[Words] = []
+    term = law.clocks.by_name[text(arguments, "clock")]
+    runs = courses(term, case, law)
     for longer in case.documents(LONGER):
         dated = the(case, f"{LONGER}.日期", longer.id)
-        begin = _begin(case, dated)
-        if begin is None or dated is None:
+        course = _begun_before(runs, dated)
+        if course is None or dated is None or course.start is None:
             gaps.extend(lacking(case, f"{LONGER}.日期", f"{ORDER}.日期"))
             continue
-        order = case.dossier.document(begin.document) if begin.document else longer
-        limit = period(law, text(arguments, "limit"), day(begin))
-        more = extension_length(case, law, arguments, order, day(begin))
-        if limit is None or more is None:
-            gaps.append(Missing(name=text(arguments, "limit"), cause=Cause.NEEDS_JUDGEMENT))
+        more = extension_length(term.extensions[0], case, law, course.start)
+        if course.base is None or course.limit is None or course.limit.length is None or more is None:
+            gaps.append(Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT))
             continue
+        begin, ends = course.start, course.base
         approval = _approval(case, day(begin))
         used.extend(f for f in (begin, dated, approval) if f)
-        spans = tests_told(case)
-        ends = rolled(run(day(begin), limit.count, spans), law.calendar)
-        last = rolled(run(day(begin), limit.count + more.count, spans), law.calendar)
+        whole = Length(count=course.limit.length.count + more.count, unit=more.unit)
+        last = due_without(day(begin), whole, [span.off for span in course.offs], law.calendar)
         workings.append(_working(day(begin), ends, approval or dated))
         found = list(_faults(case, longer, (begin, dated, approval), ends, last, more))
         violations.extend(found)
@@ -56,11 +56,10 @@ def seizure_extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> 
     return settle(violations, gaps, used, workings[0] if workings else None)
 
 
-def _begin(case: CaseFacts, dated: Fact | None) -> Fact | None:
-    """The first day of the seizure that a later paper prolongs: the last one before it."""
-    begins = [f for order in case.documents(ORDER) if (f := begun(case, order))]
-    earlier = [f for f in begins if dated and day(f) <= day(dated)]
-    return max(earlier, key=day) if earlier else None
+def _begun_before(runs: Sequence[Course], dated: Fact | None) -> Course | None:
+    """The seizure that a later paper prolongs: the last one before it."""
+    earlier = [c for c in runs if dated and c.start and day(c.start) <= day(dated)]
+    return max(earlier, key=lambda c: c.began or date.min) if earlier else None
 
 
 def _approval(case: CaseFacts, begin: date) -> Fact | None:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from casecheck.law.book import LawBook
+from casecheck.law.periods import due
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.days import run
-from casecheck.rules.builtin.limits import period
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER, RELEASE, begun, extension_length
+from casecheck.rules.builtin.seizure import ORDER
+from casecheck.rules.clocks.course import Course, courses
 
 REPORT, MANDATE, PERIOD, RESULT = "检验报告", "检验委托书", "检验期间告知书", "检验结果告知书"
 RECEIPT, NOTICE = "送达回证", "行政处罚告知书"
@@ -136,7 +136,7 @@ def _not_told(case: CaseFacts) -> Answer:
 def test_period_matters(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether days of testing are told, or are needed to keep a seizure within its length.
 
-    `limit`, `extension` and `special` are those of the length of the seizure.
+    `clock` is the period of the seizure in the ledger.
     """
     if case.documents(PERIOD):
         return Answer(truth=True)
@@ -144,22 +144,16 @@ def test_period_matters(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
         return Answer(truth=None, missing=(Missing(name=PERIOD, cause=Cause.DOCUMENT_MISSING),))
     if not case.documents(MANDATE) and test_commissioned(case, law, arguments).truth is not True:
         return Answer(truth=False)
-    return Answer(truth=any(_over(case, law, arguments, order) for order in case.documents(ORDER)))
+    runs = courses(law.clocks.by_name[text(arguments, "clock")], case, law)
+    return Answer(truth=any(_over(course, law) for course in runs))
 
 
-def _over(case: CaseFacts, law: LawBook, arguments: Json, order: CaseDocument) -> bool:
+def _over(course: Course, law: LawBook) -> bool:
     """Whether a seizure lasted longer than the law allows when no day of testing is taken off."""
-    begin = begun(case, order)
-    ends = [f for name in (f"{RELEASE}.日期", "行政处罚决定书.决定日期") for f in known(case, name)]
-    later = [day(f) for f in ends if begin and day(f) >= day(begin)]
-    if begin is None or not later:
+    if course.began is None or course.act is None or course.length is None:
         return False
-    limit = period(law, text(arguments, "limit"), day(begin))
-    more = extension_length(case, law, arguments, order, day(begin))
-    if limit is None or more is None:
-        return False
-    extended = any(day(f) >= day(begin) for f in known(case, f"{LONGER}.日期"))
-    return min(later) > run(day(begin), limit.count + (more.count if extended else 0), ())
+    end = due(course.began, course.length, law.calendar)
+    return end.nominal is not None and day(course.act) > end.nominal
 
 
 @predicate("test_period_told")

@@ -31,7 +31,7 @@ class Lengthened:
 class Course:
     """One run of a period. `began` is the day it is counted from; `ends` where it ends, None when that is not known.
 
-    `base` is the end without any extension. `met` tells whether the act stands where the law wants it, None while it is
+    `length` is its length with the extensions that count, `base` the end without any. `met` tells whether the act stands where the law wants it, None while it is
     missing or when that cannot be told; then `cause` says why. `lacking` are the names that were needed and not found.
     `doubtful` are papers of which the file does not tell whether they belong to this start or to another one.
     """
@@ -40,6 +40,7 @@ class Course:
     start: Fact | None = None
     began: date | None = None
     limit: Limit | None = None
+    length: Length | None = None
     ends: Due | None = None
     base: Due | None = None
     act: Fact | None = None
@@ -188,13 +189,9 @@ def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
         if timely is False:
             longer = replace(longer, late=approval)
             break
-        more = (
-            law.limits.on(_length_name(extension.limit or "", extension.others, case, start), day(start))
-            if extension.limit
-            else None
-        )
-        if more and more.length and more.length.unit == length.unit:
-            length = Length(count=length.count + more.length.count, unit=length.unit)
+        more = extension_length(extension, case, law, start)
+        if more and more.unit == length.unit:
+            length = Length(count=length.count + more.count, unit=length.unit)
             ends = due_without(day(start), length, off, law.calendar, term.whose)
             longer = replace(longer, papers=(*longer.papers, approval), doubtful=longer.doubtful or timely is None)
             continue
@@ -213,7 +210,15 @@ def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
             *perhaps,
             *(f for e in term.extensions for n in e.by for f in belonging(case, start, n, doubtful=True)),
         )
-    return replace(course, ends=ends, base=base, offs=offs, longer=longer, doubtful=perhaps)
+    return replace(course, length=length, ends=ends, base=base, offs=offs, longer=longer, doubtful=perhaps)
+
+
+def extension_length(extension: Extension, case: CaseFacts, law: LawBook, start: Fact) -> Length | None:
+    """How long the law lets an extension of the period that began with that fact be; None where it names no length."""
+    if extension.limit is None:
+        return None
+    limit = law.limits.on(_length_name(extension.limit, extension.others, case, start), day(start))
+    return limit.length if limit else None
 
 
 def _approvals(term: ClockTerm, case: CaseFacts, start: Fact) -> list[Fact]:
