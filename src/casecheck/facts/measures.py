@@ -19,6 +19,8 @@ _LENGTH = re.compile(
 _RANGE = re.compile(r"自?[^。；]{0,24}起?[，]?至[^。；]{0,24}(?:止|届满)?")
 _TICKED = re.compile(r"[☑√■✓☒](查封|扣押)|(查封|扣押)[☑√■✓]")
 _EXTENSION = re.compile(r"(?:延长|延期)(?:案件)?(?:的)?(?:办案|办理|调查|审查|处理)?[^。；\n]{0,12}(?:期限|日|至)")
+_OTHER_PERIOD = re.compile("查封|扣押|强制措施|核查期|核查时|审核期|审核时")
+"""What else may be prolonged by the same form."""
 _UNTIL = re.compile(r"(?:延长|延期)[^。；]{0,30}?至")
 
 
@@ -98,7 +100,7 @@ def extension(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     if paper.short != "有关事项审批表":
         return
     matter = _EXTENSION.search(paper.masked)
-    if not matter or re.search("查封|扣押|强制措施", paper.masked[max(0, matter.start() - 20) : matter.end() + 20]):
+    if not matter or _OTHER_PERIOD.search(paper.masked, max(0, matter.start() - 20), matter.end() + 20):
         return
     for fact in facts:
         if fact.name.endswith(".批准日期"):

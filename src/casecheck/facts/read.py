@@ -22,6 +22,7 @@ from casecheck.facts.scope import NOT_FILED, forms_present, later_stage, procedu
 from casecheck.facts.sections import empty_sections
 from casecheck.facts.service import papers_named, served
 from casecheck.facts.signatures import signatures
+from casecheck.facts.steps import steps
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
 from casecheck.facts.waiver import waiver_declared
@@ -108,6 +109,7 @@ def _of_paper(paper: Paper) -> list[Fact]:
     for number, extractor in enumerate(_in_order_of_trust(paper)):
         facts.extend(f for f in extractor(paper) if taken.setdefault(f.name, number) == number)
     facts.extend(extension(paper, tuple(facts)))
+    facts.extend(steps(paper, tuple(facts)))
     facts.extend(_of_other_names(tuple(facts)))
     return facts
 

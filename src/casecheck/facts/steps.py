@@ -1,0 +1,49 @@
+"""Days of steps that stand in papers of another name: what an approval form approves, and opinions and requests on evidence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from casecheck.facts.paper import Paper
+from casecheck.model.fact import Fact
+from casecheck.text.folded import fold_text
+
+_FORM = "有关事项审批表"
+_APPROVED = (
+    ("核查延长", re.compile(r"延长[^。；\n]{0,10}核查|核查[^。；\n]{0,10}(?:延长|延期)")),
+    ("审核延长", re.compile(r"延长[^。；\n]{0,10}审核(?:期限|时间|时限)|审核(?:期限|时间|时限)[^。；\n]{0,6}(?:延长|延期)")),
+    ("恢复调查", re.compile(r"恢复(?:对)?(?:本案|案件|该案)?(?:的)?(?:行政处罚程序|调查|办理|审理)")),
+    ("中止调查", re.compile(r"中止(?:对)?(?:本案|案件|该案)?(?:的)?(?:行政处罚程序|调查|办理|审理|处理)")),
+    ("", re.compile(r"延长|延期|解除|保存[^。；\n]{0,8}处理|处理[^。；\n]{0,8}保存|处置")),
+    ("登记保存", re.compile(r"先行登记保存")),
+    ("强制措施", re.compile(r"行政强制措施|查封|扣押")),
+)
+"""What a form approves, the more special first; the nameless one is told elsewhere or is none of these."""
+_OPINION = re.compile(r"鉴别|鉴定|辨认")
+_NO_OPINION = re.compile(r"注册证|授权|委托|专利证书|通知书")
+
+
+def steps(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+    """`<事项>.批准日期` of an approval form, `权利人辨认.回复日期` and `复检申请.日期` of the papers that are such.
+
+    `facts` are those of the paper. What a form approves is read in its title and in 审批事项, never in its reasons.
+    """
+    title = fold_text(paper.document.title)
+    if paper.short == _FORM:
+        matter = title + "\n" + "\n".join(str(f.value) for f in facts if f.name == f"{_FORM}.审批事项")
+        step = next((name for name, words in _APPROVED if words.search(matter)), "")
+        if step:
+            yield from _named(facts, f"{_FORM}.批准日期", f"{step}.批准日期")
+        if step == "审核延长":
+            yield from _named(facts, f"{_FORM}.延长至", "审核延长.延长至")
+    elif paper.short == "权利人证明材料" and _OPINION.search(title) and not _NO_OPINION.search(title):
+        yield from _named(facts, "权利人证明材料.日期", "权利人辨认.回复日期")
+    elif paper.short == "复检材料" and "申请" in title:
+        yield from _named(facts, "复检材料.日期", "复检申请.日期")
+
+
+def _named(facts: tuple[Fact, ...], name: str, other: str) -> Iterator[Fact]:
+    """The same facts under the name of the step."""
+    for fact in facts:
+        if fact.name == name:
+            yield replace(fact, name=other)

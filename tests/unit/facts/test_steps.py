@@ -1,0 +1,55 @@
+"""What an approval form approves gives the day of that step, and no other."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from casecheck.model.fact import CaseFacts
+
+Read = Callable[..., CaseFacts]
+STEPS = ("延期审批", "核查延长", "审核延长", "中止调查", "恢复调查", "强制措施", "登记保存")
+
+
+def form(matter: str, reasons: str = "案情需要") -> list[list[str]]:
+    return [
+        ["案件名称", "涉嫌销售不合格电热水壶"],
+        ["审批事项", matter],
+        ["提请理由及依据", reasons],
+        ["部门负责人意见", "同意。\n签名：孟河\n2024年3月4日"],
+    ]
+
+
+def approved(case: CaseFacts) -> list[str]:
+    return [step for step in STEPS if [f.value for f in case.named(f"{step}.批准日期")] == [date(2024, 3, 4)]]
+
+
+@pytest.mark.parametrize(
+    ("matter", "step"),
+    [
+        ("延长办案期限三十日", "延期审批"),
+        ("延长案件核查期限十五个工作日", "核查延长"),
+        ("核查期限延期", "核查延长"),
+        ("延长审核期限五个工作日", "审核延长"),
+        ("中止案件调查", "中止调查"),
+        ("恢复案件调查", "恢复调查"),
+        ("对涉案物品实施扣押的行政强制措施", "强制措施"),
+        ("先行登记保存涉案证据", "登记保存"),
+    ],
+)
+def test_a_form_approves_what_it_names(read: Read, matter: str, step: str) -> None:
+    assert approved(read(("有关事项审批表", form(matter)))) == [step]
+
+
+@pytest.mark.parametrize("matter", ["解除扣押强制措施", "延长扣押期限三十日", "对先行登记保存的证据作出处理", "移送案件"])
+def test_other_matters_are_none_of_these_steps(read: Read, matter: str) -> None:
+    assert approved(read(("有关事项审批表", form(matter)))) == []
+
+
+def test_reasons_that_speak_of_another_step_approve_nothing(read: Read) -> None:
+    assert approved(read(("有关事项审批表", form("移送案件", "已扣押涉案物品，拟中止调查")))) == []
+
+
+def test_an_opinion_of_the_owner_is_told_by_the_paper_and_not_by_a_certificate(read: Read) -> None:
+    told = read(("权利人证明材料", "鉴别理由：包装印刷模糊\n鉴别日期：2024年3月9日"))
+    assert [f.value for f in told.named("权利人辨认.回复日期")] == []  # the title of the paper is not that of an opinion
