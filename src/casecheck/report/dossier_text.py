@@ -6,6 +6,7 @@ from casecheck.model.principles import PRINCIPLES
 from casecheck.model.report import CaseReport
 from casecheck.model.verdict import Outcome, Principle
 from casecheck.model.words import Words
+from casecheck.report.clocks_terminal import print_clocks
 from casecheck.report.cure_list import print_cures
 from casecheck.report.finding_text import print_defect
 from casecheck.report.labels import (
@@ -28,6 +29,7 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     _head(case, screen)
     print_cures(case.findings, screen)
     _defects(case, screen)
+    print_clocks(case.clocks, screen)
     print_open_points(case, screen)
     print_unread(case, screen)
     print_counts(case, screen)

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 
 from casecheck.model.clock import Clock
 from casecheck.model.dossier import CaseDocument
@@ -66,8 +67,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         },
         "documents": [document_entry(d) for d in facts.dossier.documents],
         "facts": [fact_entry(f) for f in facts.facts],
-        "clocks": [clock_entry(c, language) for c in case.clocks if c.start and c.due],
-        "clocks_not_reckoned": [unreckoned_entry(c, language) for c in case.clocks if not (c.start and c.due)],
+        **ledger_entries(case.clocks, language),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],
@@ -134,7 +134,15 @@ def _problem(problem: Problem, language: Language) -> Json:
     }
 
 
-def clock_entry(clock: Clock, language: Language) -> Json:
+def ledger_entries(clocks: Sequence[Clock], language: Language) -> dict[str, Json]:
+    """期限账本: the periods that were reckoned, and those of which the start or the end is not known."""
+    return {
+        "clocks": [_clock(c, language) for c in clocks if c.start and c.due],
+        "clocks_not_reckoned": [_unreckoned(c, language) for c in clocks if not (c.start and c.due)],
+    }
+
+
+def _clock(clock: Clock, language: Language) -> Json:
     """One period of the ledger, the keys of the contract first."""
     return {
         "name": clock.name,
@@ -157,7 +165,7 @@ def clock_entry(clock: Clock, language: Language) -> Json:
     }
 
 
-def unreckoned_entry(clock: Clock, language: Language) -> Json:
+def _unreckoned(clock: Clock, language: Language) -> Json:
     """A period of the case whose start or end is not known, and why."""
     return {
         "name": clock.name,

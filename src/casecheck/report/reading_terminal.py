@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from casecheck.model.clock import Clock
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
+from casecheck.report.clocks_terminal import print_ledger
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
 from casecheck.report.safe import on_one_line
@@ -26,16 +28,17 @@ STATES = {
 
 def print_reading(
     cases: Sequence[CaseFacts],
+    ledgers: Sequence[Sequence[Clock]],
     vocabulary: Vocabulary,
     screen: Screen,
     *,
     papers: bool = True,
 ) -> None:
-    """Print the reading of each dossier; without `papers` only the facts (a narrowed view)."""
-    for case in cases:
+    """Print the reading of each dossier with its periods (`ledgers`); without `papers` only the facts (a narrowed view)."""
+    for case, clocks in zip(cases, ledgers, strict=True):
         screen.line(f"{screen.say('案卷', 'Dossier')}  {on_one_line(case.dossier.path)}", style="bold")
         if papers:
-            _whole(case, vocabulary, screen)
+            _whole(case, clocks, vocabulary, screen)
         else:
             several = len(case.dossier.files) > 1
             for fact in case.facts:
@@ -43,7 +46,7 @@ def print_reading(
         screen.blank()
 
 
-def _whole(case: CaseFacts, vocabulary: Vocabulary, screen: Screen) -> None:
+def _whole(case: CaseFacts, clocks: Sequence[Clock], vocabulary: Vocabulary, screen: Screen) -> None:
     parts = [
         f"{screen.say('范围', 'scope')} {SCOPES[case.scope].of(screen.language)}",
         f"{screen.say('阶段', 'stage')} {STAGES[case.stage].of(screen.language)}",
@@ -60,6 +63,9 @@ def _whole(case: CaseFacts, vocabulary: Vocabulary, screen: Screen) -> None:
     screen.heading(screen.say("时间线", "Timeline"))
     for fact in timeline(case):
         screen.hanging(f"  {shown_value(fact, screen.language)}  ", f"{fact.name}  [{fact.document or ''}]")
+    if clocks:
+        screen.heading(screen.say("期限账本", "Time-limit ledger"))
+        print_ledger(clocks, screen, several=several)
     _missing(case, vocabulary, screen)
 
 

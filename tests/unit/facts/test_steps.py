@@ -41,15 +41,12 @@ def test_a_form_approves_what_it_names(read: Read, matter: str, step: str) -> No
     assert approved(read(("有关事项审批表", form(matter)))) == [step]
 
 
-@pytest.mark.parametrize("matter", ["解除扣押强制措施", "延长扣押期限三十日", "对先行登记保存的证据作出处理", "移送案件"])
+@pytest.mark.parametrize(
+    "matter", ["解除扣押强制措施", "延长扣押期限三十日", "对先行登记保存的证据作出处理", "移送案件"]
+)
 def test_other_matters_are_none_of_these_steps(read: Read, matter: str) -> None:
     assert approved(read(("有关事项审批表", form(matter)))) == []
 
 
 def test_reasons_that_speak_of_another_step_approve_nothing(read: Read) -> None:
     assert approved(read(("有关事项审批表", form("移送案件", "已扣押涉案物品，拟中止调查")))) == []
-
-
-def test_an_opinion_of_the_owner_is_told_by_the_paper_and_not_by_a_certificate(read: Read) -> None:
-    told = read(("权利人证明材料", "鉴别理由：包装印刷模糊\n鉴别日期：2024年3月9日"))
-    assert [f.value for f in told.named("权利人辨认.回复日期")] == []  # the title of the paper is not that of an opinion
