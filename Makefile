@@ -44,5 +44,8 @@ samples: $(VENV)/.dev ## rebuild samples/dossiers from their specs (needs LibreO
 mutants: $(VENV)/.dev ## change the clean samples in one respect each; every change must give its finding
 	@$(BIN)/python -m tests.mutants
 
+docs: $(VENV)/.dev ## draw the pictures of the READMEs from real runs (needs the Noto CJK fonts)
+	@$(BIN)/python -m docs.pictures
+
 clean: ## remove the virtual environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
