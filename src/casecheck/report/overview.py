@@ -73,13 +73,10 @@ def _entry(case: CaseReport, name: str, screen: Screen, *, detail: bool) -> None
 def _row(columns: str, name: str, screen: Screen, style: str) -> None:
     """One line; on a narrow screen the name goes below."""
     room = screen.width - cell_len(columns)
-    row = Text(columns, style=style)
     if room >= _NARROWEST_NAME:
-        row.append(clip(name, room), style="bold" if "bold" in style else "")
-        screen.console.print(row, soft_wrap=True)
+        screen.console.print(Text(columns + clip(name, room), style=style), soft_wrap=True)
     else:
-        row.rstrip()
-        screen.console.print(row, soft_wrap=True)
+        screen.line(columns.rstrip(), style=style)
         screen.line(name, indent=2)
 
 
