@@ -1,3 +1,6 @@
+import pytest
+
+from casecheck.model.rule import Json
 from tests.rules.kit import check, variants
 
 DECIDED = "行政处罚决定书.决定日期"
@@ -68,10 +71,41 @@ def test_all_grounds_of_a_fine_are_named_where_one_has_no_range() -> None:
     facts = {
         "行政处罚决定书.决定日期": "2023-08-10",
         "行政处罚决定书.罚款金额": 900000,
-        "行政处罚决定书.处罚依据": ["价格法 第三十九条", "价格违法行为行政处罚规定 第九条"],
+        "行政处罚决定书.处罚依据": ["价格违法行为行政处罚规定 第九条", "电力法 第六十六条"],
     }
     (finding,) = check("HAND-FINE-RANGE", facts).findings
-    assert "《价格法》第三十九条、《价格违法行为行政处罚规定》第九条" in finding.message.zh
+    assert "《价格违法行为行政处罚规定》第九条、《电力法》第六十六条" in finding.message.zh
+
+
+PRICE, RULES, MARKING = "价格法", "价格违法行为行政处罚规定", "明码标价和禁止价格欺诈规定"
+INCOME, NO_INCOME = "行政处罚决定书.违法所得金额", "行政处罚决定书.违法所得无法计算"
+
+
+@pytest.mark.parametrize(
+    ("grounds", "fine", "more", "outcome"),
+    [
+        ([f"{PRICE} 第四十二条", f"{RULES} 第十三条第（一）项", f"{RULES} 第十三条第（三）项"], 5000, {}, "pass"),
+        ([f"{PRICE} 第四十二条", f"{RULES} 第十三条"], 5001, {}, "defect"),
+        ([f"{PRICE} 第四十二条"], 3000, {}, "pass"),
+        ([f"{MARKING} 第二十二条", f"{PRICE} 第四十二条", f"{PRICE} 第四十一条"], 3000, {}, "pass"),
+        ([f"{PRICE} 第四十条", f"{RULES} 第七条", f"{PRICE} 第十四条第（四）项"], 5000, {INCOME: 1000}, "pass"),
+        ([f"{PRICE} 第四十条", f"{RULES} 第七条"], 5001, {INCOME: 1000}, "defect"),
+        ([f"{PRICE} 第四十条"], 5000, {INCOME: 1000}, "pass"),
+        ([f"{PRICE} 第四十条"], 5001, {INCOME: 1000}, "defect"),
+        ([f"{PRICE} 第四十条"], 5000, {INCOME: 0}, "undetermined"),  # how much, only the regulation says
+        ([f"{MARKING} 第二十三条"], 5000, {INCOME: 1000}, "undetermined"),
+        # 第十八条: what cannot be established counts as none
+        ([f"{PRICE} 第三十九条", f"{RULES} 第九条"], 50000, {NO_INCOME: True, "当事人.类型": "法人"}, "pass"),
+        ([f"{PRICE} 第三十九条", f"{RULES} 第九条"], 49999, {NO_INCOME: True, "当事人.类型": "法人"}, "defect"),
+        ([f"{RULES} 第九条", f"{RULES} 第十四条"], 5000, {INCOME: 1000}, "undetermined"),  # two acts
+    ],
+)
+def test_the_price_law_and_its_regulation_set_one_range(
+    grounds: list[str], fine: int, more: dict[str, Json], outcome: str
+) -> None:
+    facts: dict[str, Json] = {DECIDED: "2023-08-10", FINE: fine, "行政处罚决定书.处罚依据": grounds}
+    facts["行政处罚决定书.情节严重"] = False
+    assert check("HAND-FINE-RANGE", facts | more).outcome == outcome
 
 
 def test_a_missing_day_of_the_decision_is_what_is_missing() -> None:

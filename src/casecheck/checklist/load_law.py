@@ -143,6 +143,7 @@ def _provision(entry: Entry, statutes: set[str] | None) -> Provision:
         tiers=_tiers(list(entry.inner("fines"))),
         cap=entry.fen("cap"),
         fined_by=entry.text("fined_by"),
+        detailed_by=entry.texts("detailed_by"),
         precondition=entry.text("precondition"),
         personal=entry.text("personal"),
         refund_first=entry.flag("refund_first"),

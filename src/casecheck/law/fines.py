@@ -175,7 +175,9 @@ def _truth(atom: _Atom, bases: Bases, stated: Stated, *, usual: bool) -> bool | 
 def _measured(condition: Condition, bases: Bases, stated: Stated, *, usual: bool) -> bool | None:
     name = condition.base or ""
     amount = bases.get(name)
-    if condition.unclear:
+    if condition.unclear and condition.none and amount is None:
+        return True if name in bases else None
+    if condition.unclear and not condition.none:
         too_low = stated.get(f"{name}明显偏低")
         if amount is None:
             return True if name in bases or too_low else None

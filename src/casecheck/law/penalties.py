@@ -13,7 +13,8 @@ class Condition:
     """When a tier applies. Every part that is set must hold; amounts in 分.
 
     `base` is measured: at least `at_least`, more than `above`, less than `below`, at most `at_most`. `none`: there is
-    none of it (没有违法所得); `unclear`: it cannot be computed or is plainly too low (无法计算或者明显偏低).
+    none of it (没有违法所得); `unclear`: it cannot be computed or is plainly too low (无法计算或者明显偏低). Both: there is none
+    of it, or it cannot be established and counts as none (价格违法行为行政处罚规定 第十八条).
     `circumstance` (情节严重) and `party` (个人, 单位, 零售 …) are what only words in the papers can tell.
     """
 
@@ -54,7 +55,8 @@ class Provision:
     `prohibited_by` are the provisions that forbid the conduct, `pairing_verified` whether that pairing was read.
     `must` and `may` are the kinds of penalty besides the fine, `serious` those of the serious tier. `order` is a
     command to correct (责令改正), which is no penalty. `cap` bounds every fine (分). `fined_by` names the provision the
-    fine is taken from where this one refers to another (依照……处罚).
+    fine is taken from where this one refers to another (依照……处罚). `detailed_by` are the ids of provisions that set the
+    amount in detail (those of a regulation on its law). One without tiers sets no fine of its own.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Provision:
     tiers: tuple[Tier, ...] = ()
     cap: int | None = None
     fined_by: str | None = None
+    detailed_by: tuple[str, ...] = ()
     precondition: str | None = None
     personal: str | None = None
     refund_first: bool = False

@@ -11,10 +11,10 @@ from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
+from casecheck.rules.builtin.fining import fining as setting_the_fine
 from casecheck.rules.builtin.provisions import citation, is_ground, titled
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, texts, the
 from casecheck.rules.builtin.registry import predicate
-from casecheck.text.citations import Citation
 from casecheck.text.money import find_money, format_yuan
 
 _GRAVE = re.compile("情节(?:严|较)重|严重情节")
@@ -47,22 +47,18 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     if fine is None or on is None or not grounds or not isinstance(fine.value, int):
         names = [n for n, f in ((text(arguments, "fine"), fine), (text(arguments, "on"), on)) if f is None]
         return settle((), lacking(case, *names, *(texts(arguments, "grounds")[:1] if not grounds else ())))
-    fining = {name: found for name, (_, c) in grounds.items() if (found := _fining(law, c, on))}
+    fining, unknown = setting_the_fine(law, {name: c for name, (_, c) in grounds.items()}, day(on))
     used = [fine, *(f for f, _ in grounds.values())]
     if not fining:
         gap = Missing(name=text(arguments, "grounds").split(".")[-1], cause=Cause.NEEDS_JUDGEMENT)
         return settle((_question((fine,), "unknown", "、".join(grounds), fine.value),), (gap,), used)
-    if len(fining) > 1 or len(fining) < len(grounds):
-        return _several(law, case, arguments, fine, fining, used, tuple(grounds))
+    if len(fining) > 1 or unknown:
+        return _several(case, arguments, fine, fining, used, (*fining, *unknown))
     name, provisions = next(iter(fining.items()))
     span = fine_range(provisions, _bases(case, arguments), _stated(case, arguments, provisions))
     if span is None:
         return settle((_question((fine,), "unknown", name, fine.value),), (), used)
     return _judged(case, arguments, (fine, *(f for f, _ in grounds.values())), name, span)
-
-
-def _fining(law: LawBook, cited: Citation, on: Fact) -> tuple[Provision, ...]:
-    return tuple(p for p in law.penalties.find(cited, day(on)) if p.tiers)
 
 
 def _bases(case: CaseFacts, arguments: Json) -> dict[str, int | None]:
@@ -138,7 +134,6 @@ def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str
 
 
 def _several(
-    law: LawBook,
     case: CaseFacts,
     arguments: Json,
     fine: Fact,
@@ -147,7 +142,6 @@ def _several(
     grounds: tuple[str, ...],
 ) -> Answer:
     """Several provisions: only a fine above the sum of all upper ends is surely too high."""
-    del law
     bases = _bases(case, arguments)
     spans = [fine_range(provisions, bases, _stated(case, arguments, provisions)) for provisions in fining.values()]
     maxima = [s.maximum for s in spans if s is not None]

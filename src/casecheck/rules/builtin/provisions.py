@@ -26,7 +26,12 @@ _PRICE = re.compile(
 
 def citation(fact: Fact) -> Citation | None:
     """The provision that a fact names; None when it cannot be read as one."""
-    law, _, rest = str(fact.value).strip().partition(" ")
+    return citation_of(str(fact.value))
+
+
+def citation_of(written: str) -> Citation | None:
+    """The provision written as `法名 第X条…`; None when it cannot be read as one."""
+    law, _, rest = written.strip().partition(" ")
     found = find_citations(f"《{law.strip('《》')}》{rest}")
     return found[0] if found else None
 
