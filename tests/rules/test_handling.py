@@ -165,3 +165,14 @@ def test_goods_given_back_are_no_money_given_back() -> None:
         decision = {"form": "行政处罚决定书", "text": f"{back}本局决定罚款3000元。"}
         outcomes.append(check("HAND-MISS-MITIGATION", facts, record, decision).outcome)
     assert outcomes == ["undetermined", "pass", "pass"]
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2022-06-30", "pass"), ("2023-12-28", "undetermined"), ("2024-07-01", "defect")]
+)
+def test_the_rules_on_marked_prices_that_were_repealed_in_2022(day: str, outcome: str) -> None:
+    facts = {DECIDED: day, "案件来源登记表.发现日期": day}
+    facts[GROUNDS] = ["关于商品和服务实行明码标价的规定 第二十一条第（二）项"]
+    result = check("HAND-LAW-VERSION", facts)
+    assert result.outcome == outcome
+    assert all("不再施行" in f.message.zh for f in result.findings)
