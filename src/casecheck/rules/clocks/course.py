@@ -243,11 +243,11 @@ def _judged(course: Course, case: CaseFacts) -> Course:
     if act is None:
         if course.doubtful:
             return replace(course, cause=Cause.NOT_FOUND)
-        gaps = tuple(m for m in (missing(case, name) for name in course.term.end[:1]) if m)
+        gaps = _no_act(course.term, case)
         return replace(course, lacking=gaps, cause=gaps[0].cause if gaps else None)
-    if course.began and day(act) < course.began and course.term.sort == "deadline":
+    if course.began and day(act) < course.began and not course.term.after:
         return replace(course, cause=Cause.CONFLICTING)
-    met, cause = _stands(course.term, ends, day(act), course.began)
+    met, cause = _stands(course, ends, day(act))
     if met is False:
         return _excused(course)
     if met and course.longer.doubtful and course.base and course.base.met_by(day(act)) is not True:
@@ -255,15 +255,26 @@ def _judged(course: Course, case: CaseFacts) -> Course:
     return replace(course, met=met, cause=cause)
 
 
-def _stands(term: ClockTerm, ends: Due, act: date, began: date | None) -> tuple[bool | None, Cause | None]:
+def _no_act(term: ClockTerm, case: CaseFacts) -> tuple[Missing, ...]:
+    """Why nothing ends the period: first what a paper that is there does not tell, then the paper that is not there."""
+    gaps = [m for name in term.end if (m := missing(case, name))]
+    there = [m for m in gaps if case.documents(m.name.partition(".")[0])]
+    absent = [m for m in gaps if m.cause is Cause.DOCUMENT_MISSING]
+    return tuple((there or absent or gaps)[:1])
+
+
+def _stands(course: Course, ends: Due, act: date) -> tuple[bool | None, Cause | None]:
+    term = course.term
     if term.sort == "wait":
         met = _over(ends, act)
         if met is False and term.edge and act == ends.date:
             return None, Cause.NEEDS_JUDGEMENT
+    elif term.after and course.began is not None and act <= course.began:
+        counted = [c.ends.nominal for c in course.preceding if c.ends and c.ends.nominal]
+        early = act <= max(counted, default=course.began)
+        return (False, None) if early else (None, Cause.NEEDS_JUDGEMENT)
     else:
         met = ends.met_by(act)
-        if term.after and began is not None and act <= began:
-            return False, None
     unknown = Cause.NOT_FOUND if ends.date is None else Cause.NEEDS_JUDGEMENT
     return met, None if met is not None else unknown
 

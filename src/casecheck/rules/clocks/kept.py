@@ -22,7 +22,7 @@ def kept(name: str, case: CaseFacts, law: LawBook) -> Answer:
     if not runs:
         return _nothing_ran(term, case, law)
     violations = [v for run in runs if (v := _violation(run)) is not None]
-    gaps = [m for run in runs for m in run.lacking]
+    gaps = [m for run in runs for m in run.lacking or _no_end(run)]
     working = next((arithmetic(run) for run in runs if run.ends), None)
     return settle(violations, gaps, [f for run in runs for f in run.facts], working)
 
@@ -35,6 +35,13 @@ def _nothing_ran(term: ClockTerm, case: CaseFacts, law: LawBook) -> Answer:
     if case.scope == "dossier" and (not gaps or not concerns(term, case)):
         return Answer(truth=True, moot=True)
     return settle((), gaps or [Missing(name=(*term.papers, *needed)[0], cause=Cause.DOCUMENT_MISSING)])
+
+
+def _no_end(run: Course) -> tuple[Missing, ...]:
+    """A period that nothing has ended yet was not kept, and not broken either."""
+    if run.act is not None:
+        return ()
+    return (Missing(name=(*run.term.end, run.term.name)[0], cause=run.cause or Cause.NOT_FOUND),)
 
 
 def _violation(course: Course) -> Violation | None:

@@ -70,6 +70,6 @@ def state_of(course: Course, as_of: date, *, whole: bool = True) -> ClockState:
 
 def _unsettled(course: Course) -> bool:
     """Whether something forbids to say that nothing was done in time."""
-    unread = any(m.cause in (Cause.UNREADABLE, Cause.CONFLICTING) for m in course.lacking)
+    untold = any(m.cause is not Cause.DOCUMENT_MISSING for m in course.lacking)
     longer = course.longer
-    return unread or course.told or longer.doubtful or bool(longer.unmeasured or course.doubtful)
+    return untold or course.told or longer.doubtful or bool(longer.unmeasured or course.doubtful)
