@@ -78,19 +78,30 @@ class Vocabulary:
     forms: tuple[Form, ...]
     facts: dict[str, FactName] = field(default_factory=dict)
     other_papers: tuple[str, ...] = ()
+    _forms: dict[str, Form] = field(init=False, repr=False, compare=False)
+    _fields: dict[str, FormField] = field(init=False, repr=False, compare=False)
+    _single: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index what every case looks up many times; the index is kept with the compiled vocabulary."""
+        forms = {name: form for form in reversed(self.forms) for name in (form.name, form.short)}
+        object.__setattr__(self, "_forms", forms)
+        fields = {entry.fact: entry for form in reversed(self.forms) for entry in reversed(form.fields)}
+        object.__setattr__(self, "_fields", fields)
+        object.__setattr__(self, "_single", self._one_each())
 
     def fact(self, name: str) -> FactName | None:
         """What is known of a fact name: listed, a field of its form, or one that every form has; None if it is none."""
         if name in self.facts:
             return self.facts[name]
         form_name, _, field_name = name.partition(".")
-        form = next((f for f in self.forms if form_name in (f.short, f.name)), None)
+        form = self._forms.get(form_name)
         if form is None:
             return None
         full = f"{form.short}.{field_name}"
         if full in self.facts:
             return self.facts[full]
-        entry = next((e for e in form.fields if e.fact == full), None)
+        entry = self._fields.get(full)
         if entry is not None:
             kind, many = "text" if entry.type in ("person", "id") else entry.type, entry.many
         elif field_name in EVERY_FORM:
@@ -103,6 +114,9 @@ class Vocabulary:
 
     def single(self) -> frozenset[str]:
         """The names that have one value per 文书."""
+        return self._single
+
+    def _one_each(self) -> frozenset[str]:
         names = {*self.facts, *(e.fact for form in self.forms for e in form.fields)}
         names |= {f"{form.short}.{name}" for form in self.forms for name in EVERY_FORM}
         found = (self.fact(name) for name in names)
@@ -110,7 +124,4 @@ class Vocabulary:
 
     def form(self, name: str) -> Form:
         """The form with that official or short name; KeyError when there is none."""
-        for form in self.forms:
-            if name in (form.name, form.short):
-                return form
-        raise KeyError(name)
+        return self._forms[name]
