@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from casecheck.model.rule import Json
-from tests.rules.kit import check, variants
+from tests.rules.kit import case, check, check_case, variants
 
 DECIDED = "行政处罚决定书.决定日期"
 FINE, GROUNDS = "行政处罚决定书.罚款金额", "行政处罚决定书.处罚依据"
@@ -176,3 +178,12 @@ def test_the_rules_on_marked_prices_that_were_repealed_in_2022(day: str, outcome
     result = check("HAND-LAW-VERSION", facts)
     assert result.outcome == outcome
     assert all("不再施行" in f.message.zh for f in result.findings)
+
+
+def test_fines_that_are_added_up_are_not_held_against_one_provision() -> None:
+    facts = {DECIDED: "2024-03-20", FINE: 69748, GROUNDS: ["价格违法行为行政处罚规定 第十三条"]}
+    assert check("HAND-FINE-RANGE", facts).outcome == "defect"
+    subject = case(facts)
+    parts = tuple(replace(f, places=f.places * 2) if f.name == FINE else f for f in subject.facts)
+    (finding,) = check_case("HAND-FINE-RANGE", replace(subject, facts=parts)).findings
+    assert (finding.outcome, finding.variant) == ("undetermined", "summed")

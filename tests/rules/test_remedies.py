@@ -98,3 +98,35 @@ def test_the_clause_is_quoted_without_the_sentence_it_runs_on_from() -> None:
 
 def test_an_earlier_application_is_no_clause() -> None:
     assert told("当事人不服该处罚决定，2023年5月6日向青禾县人民政府提出复议申请。本局重新作出决定。") is None
+
+
+MIXED = DECIDED | {"行政处罚决定书.处罚依据": ["价格法 第四十二条", "食品安全法 第一百二十四条第一款"]}
+DIRECT = "可以在收到本决定书之日起六十日内向青禾县人民政府申请行政复议，也可以在六个月内向青禾县人民法院提起行政诉讼。"
+FIRST = "可以在收到本决定书之日起六十日内向青禾县人民政府申请行政复议。对行政复议决定不服的，可依法向人民法院提起诉讼。"
+
+
+def price_first(text: str, facts: dict[str, object] = MIXED) -> list[str]:
+    return variants(check("PROC-REMEDY-PRICE-FIRST", facts, {"form": "行政处罚决定书", "text": text}))  # type: ignore[arg-type]
+
+
+def test_remedies_told_apart_for_the_price_act_are_no_question() -> None:
+    assert price_first(f"当事人不服本决定的，{DIRECT}") == ["mixed"]
+    others = f"当事人如对经营过期食品的处罚决定不服，{DIRECT}"
+    assert price_first(f"{others}当事人如对未明码标价的处罚决定不服，{FIRST}") == []
+    assert price_first(f"当事人如对未明码标价的处罚决定不服，{FIRST}{others}") == []
+    assert price_first(f"{others}当事人如对未明码标价的处罚决定不服，{DIRECT}") == ["mixed"]
+    assert price_first(f"{others}当事人如对无证经营的处罚决定不服，{FIRST}") == ["mixed"]
+
+
+def test_a_local_rule_on_prices_alone_is_a_question() -> None:
+    grounds = {"行政处罚决定书.处罚依据": ["青禾省价格条例 第五十七条"]}
+    assert price_first(f"当事人不服本决定的，{DIRECT}", DECIDED | grounds) == ["local"]
+    both = {"行政处罚决定书.处罚依据": ["青禾省价格条例 第五十七条", "价格法 第四十二条"]}
+    assert price_first(f"当事人不服本决定的，{DIRECT}", DECIDED | both) == [""]
+
+
+def test_a_court_that_another_clause_names_is_named() -> None:
+    paper = {"form": "行政处罚决定书", "text": f"当事人如对未明码标价的处罚决定不服，{FIRST}"}
+    assert "court_blank" in variants(check("PROC-REMEDY-CLAUSE", MIXED, paper))
+    paper["text"] += f"当事人如对经营过期食品的处罚决定不服，{DIRECT}"
+    assert variants(check("PROC-REMEDY-CLAUSE", MIXED, paper)) == []

@@ -88,3 +88,42 @@ def test_names_typed_with_a_date_below_the_confirmation_are_signatures():
     assert "办案人员" in only_one.findings[0].message.zh
     assert "被询问人" not in only_one.findings[0].message.zh
     assert asked("何秀云 林知远").outcome is Outcome.UNDETERMINED
+
+
+ACTS = (
+    "综上，一、对经营过期糕点的行为，减轻处罚如下：1.没收违法所得300元；2.罚款2000元；罚没款合计2300元。"
+    "二、对未明码标价的行为，罚款500元。"
+)
+WHOLE = {"行政处罚决定书.罚款金额": 2500, "行政处罚决定书.没收违法所得金额": 300, "结案审批表.罚款金额": 2500}
+
+
+def totals(text):
+    paper = {"form": "行政处罚决定书", "text": text}
+    return {code: check(code, WHOLE, paper).outcome for code in ("FACT-AMOUNT-SAME", "FACT-ARITH")}
+
+
+def test_the_total_of_one_act_is_measured_by_its_own_list():
+    end = "综上，决定处罚如下：1.没收违法所得300元；2.罚款2500元；罚没款合计2800元。"
+    assert set(totals(ACTS + end).values()) == {Outcome.PASS}
+    wrong = ACTS.replace("合计2300元", "合计2400元")
+    assert set(totals(wrong + end).values()) == {Outcome.DEFECT}
+
+
+def test_the_total_of_the_whole_is_still_worked_out():
+    end = "综上，决定处罚如下：1.没收违法所得300元；2.罚款2500元；罚没款合计2500元。"
+    assert set(totals(ACTS + end).values()) == {Outcome.DEFECT}
+    assert set(totals("上述罚没款合计2900元。").values()) == {Outcome.DEFECT}
+
+
+def test_that_there_was_no_income_is_no_base_of_a_multiple():
+    facts = {"行政处罚决定书.罚款金额": 6000, "行政处罚决定书.违法所得金额": 0}
+    paper = {"form": "行政处罚决定书", "text": "决定处罚如下：处违法所得0.6倍的罚款即6000元。"}
+    assert check("HAND-FINE-CALC", facts, paper).outcome is Outcome.UNDETERMINED
+    assert check("HAND-FINE-CALC", facts | {"行政处罚决定书.违法所得金额": 9000}, paper).outcome is Outcome.DEFECT
+
+
+def test_expired_raw_material_is_conduct_of_its_own():
+    facts = {"案件.案由": "使用超过保质期的食品原料", "行政处罚决定书.违反条款": ["食品安全法 第三十四条第（三）项"]}
+    assert check("FACT-CHAR-MATCH", facts).outcome is Outcome.PASS
+    sold = facts | {"案件.案由": "经营超过保质期的食品"}
+    assert check("FACT-CHAR-MATCH", sold).outcome is not Outcome.PASS

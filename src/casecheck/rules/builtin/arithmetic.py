@@ -16,8 +16,9 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import settle, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.tables import rows_of
-from casecheck.rules.builtin.wording import hits, own_words, papers_of
-from casecheck.text.money import find_money, format_yuan
+from casecheck.rules.builtin.totals import weighed_totals
+from casecheck.rules.builtin.wording import own_words, papers_of
+from casecheck.text.money import format_yuan
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"(?:%|[\u4e00-\u9fff㎡]{1,6}|[kKmM]?[gGlLmM])"
@@ -59,9 +60,6 @@ _COUNTED_IN = re.compile(r"（(?:千(?![克米瓦])|[百万十亿])")
 _OTHER_PARTS = re.compile(r"优惠|折|运费|减|让利|税|扣|补贴|赠|抵|服务费|手续费|押金|退")
 _TIMES, _DIVIDED, _PLUS = "×xX*✖╳", "÷/", "+"
 _PENNY = Fraction(1, 100)
-_GRAND_TOTAL = re.compile(
-    r"(?:上述|以上)?(?:罚没(?:款|金额)?|罚款(?:和|与|、|及)没收(?:的)?违法所得)(?:项)?(?:合计|共计|总计)(?:人民币|为|：|￥|¥)*"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,16 +271,12 @@ def _grand_totals(case: CaseFacts, arguments: Json) -> Iterator[Violation | None
     parts = [fact for name in names if (fact := the(case, name))]
     if not names or len(parts) < len(names) or len({f.document for f in parts}) > 1:
         return
-    total = sum(f.value for f in parts if isinstance(f.value, int))
+    amounts = [f.value for f in parts if isinstance(f.value, int)]
     paper = next((p for p in case.dossier.documents if p.id == parts[0].document), None)
-    for hit in hits(_GRAND_TOTAL, (paper,) if paper else ()):
-        money = next(iter(find_money(hit.paper.text[hit.match.end() : hit.match.end() + 30])), None)
-        if money is None or money.start > 1 or paper is None:
-            continue
-        if money.fen == total:
+    for total, terms in weighed_totals(paper, amounts) if paper else ():
+        if terms is None:
             yield None
             continue
-        start = hit.match.start()
-        shown = hit.paper.quote(start, hit.match.end() + money.end)
-        left = " + ".join(format_yuan(f.value) for f in parts if isinstance(f.value, int))
-        yield _wrong(case, paper, shown, left, Fraction(total, 100), f"{format_yuan(money.fen)}", False)
+        shown = own_words(total.paper).quote(total.start, total.end)
+        left = " + ".join(map(format_yuan, terms))
+        yield _wrong(case, total.paper, shown, left, Fraction(sum(terms), 100), format_yuan(total.fen), False)

@@ -38,7 +38,7 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     `too_low` to the facts that say they cannot be computed or are plainly too low; `discretion` is the fact with 减轻,
     `grave` that of 情节严重, `party` that of the kind of party. Outside every tier that may apply is a violation, inside
     all of them a pass; inside the usual ones, too, where the papers argue nothing grave; else it is a question. Above the
-    range, a fine that the decision adds up of several is a question. Below the floor 减轻处罚 may allow it: then whether
+    range, a fine that is added up of several, by the decision or of the fines it lists, is a question. Below the floor 减轻处罚 may allow it: then whether
     its ground is proven is for a person to judge.
     """
     fine, on = the(case, text(arguments, "fine")), the(case, text(arguments, "on"))
@@ -125,7 +125,8 @@ def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str
     above = span.maximum is not None and fine > span.maximum
     if permitted is False and below and mitigated:
         return settle((_question((*facts, *mitigated), "mitigated", name, fine, span),), (), facts, working)
-    if permitted is False and above and (told := _summed(case, facts[0])):
+    told = _summed(case, facts[0]) if above else ()
+    if permitted is False and above and (told or len(facts[0].places) > 1):
         return settle((_question(facts, "summed", name, fine, span, told),), (), facts, working)
     if permitted is False and (below or above):
         variant = "below" if below else ""
@@ -151,7 +152,8 @@ def _several(
         raise TypeError("a fine is money")
     if len(fining) == len(grounds) and len(maxima) == len(fining) and all(m is not None for m in maxima):
         top = sum(m for m in maxima if m is not None)
-        if total > top and (told := _summed(case, fine)):
+        told = _summed(case, fine)
+        if total > top and (told or len(fine.places) > len(fining)):
             return settle((_question(tuple(used), "several", names, total, None, told),), (), used)
         if total > top:
             span_words = Words(

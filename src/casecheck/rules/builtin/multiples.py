@@ -64,8 +64,8 @@ def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     """Whether base × multiple gives the fine where a decision states a multiple.
 
     `paper` is the form, `fine` the fact with its total, `bases` maps the names of bases to facts. A sum of the same clause
-    counts before a fact; a fact counts only where the paper states one multiple. A part of a yuan that the order drops
-    is no difference.
+    counts before a fact; a fact counts only where the paper states one multiple, and where it is more than nothing: that
+    there was no income is found of another act. A part of a yuan that the order drops is no difference.
     """
     del law
     total = the(case, text(arguments, "fine"))
@@ -78,7 +78,7 @@ def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     alone = len({(m.count, m.base) for m in found}) == 1
     for multiple in found:
         base_fact = _base_fact(case, arguments, multiple) if alone else None
-        base = multiple.stated if multiple.stated is not None else _sum(base_fact)
+        base = multiple.stated if multiple.stated is not None else (_sum(base_fact) or None)
         fine = multiple.fine if multiple.fine is not None else (_sum(total) if alone else None)
         if fine is None or base is None:
             if base is None and alone:

@@ -23,6 +23,15 @@ _PRICE = re.compile(
     r"^(?:价格法|价格违法行为行政处罚规定|明码标价和禁止价格欺诈规定|.*价格.*|.*明码标价.*|规范促销行为暂行规定|.*收费.*)$"
 )
 
+_PRICE_STATUTES = (
+    "价格法",
+    "价格违法行为行政处罚规定",
+    "明码标价和禁止价格欺诈规定",
+    "禁止价格欺诈行为的规定",
+    "关于商品和服务实行明码标价的规定",
+)
+"""The law of prices that the whole country has, and the rules that send to it for the penalty."""
+
 
 def citation(fact: Fact) -> Citation | None:
     """The provision that a fact names; None when it cannot be read as one."""
@@ -50,6 +59,11 @@ def is_ground(cited: Citation) -> bool:
 def is_price(cited: Citation) -> bool:
     """Whether the provision belongs to the law of prices."""
     return bool(_PRICE.match(cited.law.removeprefix("中华人民共和国")))
+
+
+def is_price_statute(cited: Citation) -> bool:
+    """Whether the provision is of the price law itself, not of a local regulation or a rule of several fields."""
+    return cited.law.removeprefix("中华人民共和国") in _PRICE_STATUTES
 
 
 def agree(one: Citation, other: Citation) -> bool:

@@ -10,7 +10,7 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import period
-from casecheck.rules.builtin.provisions import citation, is_ground, is_price
+from casecheck.rules.builtin.provisions import citation, is_ground, is_price, is_price_statute
 from casecheck.rules.builtin.reading import (
     EMPTY_SECTIONS,
     NOTHING_THERE,
@@ -25,13 +25,15 @@ from casecheck.rules.builtin.reading import (
 )
 from casecheck.rules.builtin.reading import day as day_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.remedy_clause import Clause, clause
+from casecheck.rules.builtin.remedy_clause import Clause, clause, clauses
 from casecheck.rules.quotes import quote_of
 
 _PAYMENT = re.compile(
     r"救济途径|履行方式|加处罚|(?:罚没?款|款项)[^。]{0,40}[缴交][纳到至入]|缴[纳交][^。，；]{0,6}罚|收到[^。]{0,40}缴[纳到至]"
 )
 """Words on payment of the fine; 缴纳 alone may be a fee that the paper tells of."""
+_OF_PRICES = re.compile("价格|标价|收费|价款")
+_NO_COURT = ("", "法院", "人民法院")
 _PLACEHOLDER = re.compile(
     r"^(?:人民政府|市场监督管理局|市场监督管理（总）局|人民政府或者市场监督管理（总）局|市场监督管理局或人民政府|或者|或|、)*$"
 )
@@ -104,7 +106,7 @@ def _faults(case: CaseFacts, law: LawBook, arguments: Json, told: Clause, on: da
         yield _violation(case, told, "first_without_law", Cause.NEEDS_JUDGEMENT)
     if told.body is not None and _PLACEHOLDER.match(told.body):
         yield _violation(case, told, "body_blank", None)
-    elif told.court is not None and told.court in ("", "法院", "人民法院"):
+    elif told.court in _NO_COURT and not any(c.court and c.court not in _NO_COURT for c in clauses(told.document)):
         yield _violation(case, told, "court_blank", None if told.court == "" else Cause.NEEDS_JUDGEMENT)
 
 
@@ -208,7 +210,7 @@ def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) 
     """Whether a price penalty sends the party to reconsideration first (价格违法行为行政处罚规定 第二十条).
 
     A direct suit offered is a violation where price provisions are the only ground (`grounds`), a question where another
-    law is a ground as well.
+    law is a ground as well, unless the remedies are told apart, and where only local or mixed rules on prices are.
     """
     del law
     decision = next(iter(case.documents(text(arguments, "paper"))), None)
@@ -225,14 +227,23 @@ def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) 
     if not told.free_choice:
         return settle((), (), [f for f, _ in grounds])
     mixed = [c.law for _, c in grounds if not is_price(c)]
+    if mixed and _price_apart(decision):
+        return settle((), (), [f for f, _ in grounds])
+    own = [c.law for _, c in grounds if not mixed and not is_price_statute(c)]
+    variant = "mixed" if mixed else "local" if len(own) == len(grounds) else ""
     violation = Violation(
         facts=tuple(f for f, c in grounds if is_price(c))[:2],
         quotes=(told.quote(),),
-        variant="mixed" if mixed else "",
-        params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(mixed))),),
-        cause=Cause.NEEDS_JUDGEMENT if mixed else None,
+        variant=variant,
+        params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(mixed or own))),),
+        cause=Cause.NEEDS_JUDGEMENT if variant else None,
     )
     return settle((violation,), (), [f for f, _ in grounds])
+
+
+def _price_apart(decision: CaseDocument) -> bool:
+    """Whether the paper tells the remedies for its price acts in a clause of their own that offers no direct suit."""
+    return any(not c.free_choice and _OF_PRICES.search(c.said) for c in clauses(decision))
 
 
 @predicate("price_is_ground")

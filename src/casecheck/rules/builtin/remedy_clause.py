@@ -22,7 +22,9 @@ _TOLD_HERE = re.compile(r"收到|接到|送达|内|不服(?:本|该|上述|以�
 _ASKED_ON = re.compile(
     r"[0-9〇零○一二三四五六七八九十]{1,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
-_BEGINS = re.compile(r"(?:如果?|若|你|当事人|对本|对上述|对以上)(?:[^。；！？（）]|（单位）){0,40}?不服|不服")
+_BEGINS = re.compile(
+    r"(?:如果?|若|你|当事人|对本|对上述|对以上|对(?=[^。；，]{2,40}不服))(?:[^。；！？（）]|（单位）){0,40}?不服|不服"
+)
 _SIDE = re.compile(r"停止执行|不履行|又不|放弃|转送|电子邮箱|小程序|网址|网站|通过本局")
 
 
@@ -40,6 +42,11 @@ class Clause:
     """The suit is told only against the decision on reconsideration."""
     first: bool
 
+    @property
+    def said(self) -> str:
+        """The words of the clause, folded."""
+        return running(self.document).text[slice(*self.span)]
+
     def quote(self) -> Quote:
         """The words of the clause."""
         return running(self.document).quote(*self.span)
@@ -55,13 +62,34 @@ def clause(document: CaseDocument) -> Clause | None:
     body = running(document)
     for start, end in _sentences(body.text):
         said = body.text[start:end]
-        asked = next((m for m in _RECONSIDER.finditer(said) if _offered(said, m)), None)
+        asked = _asked(said)
         if asked is None:
             continue
         reach = _reach(body.text, start, end)
         first = _beginning(said, asked)
         return _read(document, (start + first, reach), body.text[start + first : reach])
     return None
+
+
+def clauses(document: CaseDocument) -> Iterator[Clause]:
+    """Each sentence that offers reconsideration as a clause of its own: one paper may tell it apart for several acts."""
+    body = running(document)
+    spans = [span for span in _sentences(body.text) if _asked(body.text[slice(*span)])]
+    begins = [start for start, _ in spans]
+    for start, end in spans:
+        asked = _asked(body.text[start:end])
+        if asked is None:
+            continue
+        reach = _reach(body.text, start, end)
+        if reach > end and any(start < other < reach for other in begins):
+            reach = end
+        first = start + _beginning(body.text[start:end], asked)
+        yield _read(document, (first, reach), body.text[first:reach])
+
+
+def _asked(said: str) -> re.Match[str] | None:
+    """Where a sentence offers reconsideration."""
+    return next((m for m in _RECONSIDER.finditer(said) if _offered(said, m)), None)
 
 
 def _offered(said: str, asked: re.Match[str]) -> bool:
