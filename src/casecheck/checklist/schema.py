@@ -73,10 +73,11 @@ def _validator(name: str) -> "Draft202012Validator":
     formats.checks("date", raises=ValueError)(lambda v: not isinstance(v, str) or bool(_as_date(v)))
     formats.checks("regex", raises=re.error)(lambda v: not isinstance(v, str) or bool(re.compile(v)))
 
-    def retrieve(uri: str) -> Resource[Any]:
-        return Resource.from_contents(schema_of(uri.removesuffix(".json")), default_specification=DRAFT202012)
-
-    registry: Registry[Any] = Registry(retrieve=retrieve)  # type: ignore[call-arg]
+    # Crawled once: a registry that finds its schemas on demand reads them anew for every reference.
+    folder = resources.files("casecheck.checklist.schemas")
+    names = [entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json")]
+    known = [(f"{each}.json", Resource.from_contents(schema_of(each), DRAFT202012)) for each in names]
+    registry: Registry[Any] = Registry().with_resources(known).crawl()
     return Draft202012Validator(schema_of(name), registry=registry, format_checker=formats)
 
 
