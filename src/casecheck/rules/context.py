@@ -14,7 +14,12 @@ from casecheck.model.verdict import Answer, Cause, Missing
 RECEIPT, DELIVERED = "送达回证", "送达日期"
 """The paper that proves delivery, and the field of the served paper that it holds."""
 
-_DECIDED = ("行政处罚决定书.决定日期", "当场行政处罚决定书.决定日期", "不予行政处罚决定书.决定日期")
+_DECIDED = (
+    "行政处罚决定书.决定日期",
+    "当场行政处罚决定书.决定日期",
+    "不予行政处罚决定书.决定日期",
+    "涉嫌犯罪案件移送书.日期",
+)
 _READ_IN_EVERY_PAPER = ("案件", "当事人")
 
 
@@ -95,7 +100,7 @@ class Context:
 
 
 def decision_day(case: CaseFacts) -> date | None:
-    """The day of the decision, None while there is none (or its papers disagree)."""
+    """The day of the decision, or of the transfer to the police; None while there is none (or its papers disagree)."""
     for name in _DECIDED:
         slot = case.slot(name)
         if isinstance(slot, Known) and isinstance(slot.facts[0].value, date):

@@ -22,7 +22,7 @@ _NO_DAY_WORD = re.compile(
     r"(?![\d.,%个家次人名份件条批元户台箱瓶期年月倍点时起项款页种类天小分秒千万公吨克袋盒本张辆])"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.])(?P<year>\d{4})(?P<mark>[.\-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,8})(?!(?P=mark)\d{1,3}(?!\d))"
+    r"(?<![\d.])(?<![A-Za-z]-)(?P<year>\d{4})(?P<mark>[.\-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,8})(?!(?P=mark)\d{1,3}(?!\d))"
 )
 _NUMERIC_END = re.compile(r"(?P<link>[\-—–~至到])(?:(?P<month>\d{1,2})[./])?(?P<day>\d{1,2})(?![\d.,/:元%年月\-])日?")
 _BLANK = re.compile(

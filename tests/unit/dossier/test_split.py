@@ -345,3 +345,11 @@ def test_page_marks_that_count_the_file_do_not_join_papers(vocabulary, write):
     file = write().lines("现场笔录", *head).line("第1页共9页", BlockKind.FOOTER)
     file.page().lines("现场笔录", *head).line("第2页共9页", BlockKind.FOOTER)
     assert forms(vocabulary, file) == ["现场笔录", "现场笔录"]
+
+
+@pytest.mark.parametrize(("marks", "count"), [(("第1页", "第1页"), 2), (("第1页", "第2页"), 1), (("1", "2"), 1)])
+def test_page_marks_that_count_anew_part_an_unknown_paper_from_the_one_before(vocabulary, write, marks, count):
+    first, second = marks
+    file = write().title("案件来源登记表").lines("案源内容：监测线索", "处理意见：同意").line(first, BlockKind.FOOTER)
+    file.page().title("平台处理记录").lines("处理时间及内容见下", "已经清除").line(second, BlockKind.FOOTER)
+    assert len(papers(vocabulary, file)) == count

@@ -258,3 +258,13 @@ def test_the_order_to_pay_back_is_no_ground_and_its_period_none_for_the_fine(rea
     assert "价格法 第四十一条" not in values(case, "行政处罚决定书.处罚依据")
     assert "价格法 第四十二条" in values(case, "行政处罚决定书.处罚依据")
     assert values(case, "行政处罚决定书.缴款期限") == ["15日"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["三、证据", "（三）相关证据：", "主要证据：", "二、认定上述事实的证据"],
+)
+def test_a_heading_may_announce_the_evidence(read: Read, heading: str) -> None:
+    text = f"行政处罚决定书\n二、违法事实\n当事人虚构订单。\n{heading}\n证据一：现场笔录1份；\n证据二：询问笔录1份。\n四、理由\n本局认为，当事人违法。"
+    items = values(read(("行政处罚决定书", text)), "行政处罚决定书.证据清单")
+    assert [str(item).rstrip("；。") for item in items] == ["现场笔录1份", "询问笔录1份"]

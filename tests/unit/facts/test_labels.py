@@ -202,3 +202,11 @@ def test_the_day_on_which_samples_were_taken_in_is_not_that_of_the_paper(read: R
 def test_a_further_extension_tells_its_own_end(read: Read) -> None:
     form = "延期理由：办案期限延长至2025年8月14日，尚未收到复函。\n申请事项：继续延长办案期限三十日，至2025年9月13日。"
     assert values(read(("有关事项审批表", form)), "延期审批.延长至") == [date(2025, 9, 13)]
+
+
+@pytest.mark.parametrize("remark", ["（附于实施行政强制措施决定书）", "　（详见决定书 青市监强〔2024〕3号）"])
+def test_a_remark_on_the_annexed_paper_is_no_part_of_the_party(read: Read, remark: str) -> None:
+    case = read(("场所/设施/财物清单", f"财物清单\n当事人：白小舟{remark}\n物品名称：焊机"))
+    assert values(case, "场所/设施/财物清单.当事人") == ["白小舟"]
+    branch = read(("场所/设施/财物清单", "财物清单\n当事人：青湖云朵商行（普通合伙）\n物品名称：焊机"))
+    assert values(branch, "场所/设施/财物清单.当事人") == ["青湖云朵商行（普通合伙）"]

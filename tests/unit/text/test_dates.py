@@ -108,7 +108,17 @@ def test_blank_and_masked_dates(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["出生年月日", "2023年5月", "涉及2023年2月24家", "GB7718.2023.5.6.1", "1.5元", "共2023.5公斤", "第3章", "4.1.4.1"],
+    [
+        "出生年月日",
+        "2023年5月",
+        "涉及2023年2月24家",
+        "GB7718.2023.5.6.1",
+        "1.5元",
+        "共2023.5公斤",
+        "第3章",
+        "4.1.4.1",
+        "报告编号：FS-2024-08-1127",
+    ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert found(text) == []

@@ -6,6 +6,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.ending import penalty_expected
 from casecheck.rules.builtin.legal_review import HEARINGS, REVIEW, is_legal
 from casecheck.rules.builtin.limits import grave_by_amount
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, title_of, unread
@@ -51,6 +52,8 @@ def _grounds(case: CaseFacts, law: LawBook, arguments: Json) -> list[tuple[str, 
 @predicate("discussion_needed")
 def discussion_needed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the case was heard, is grave by a regional amount, was reviewed legally, or got a `grave` penalty."""
+    if not penalty_expected(case, law, None).truth:
+        return Answer(truth=False)  # only a case in which a penalty is proposed (程序规定 第六十条第二款)
     found = _grounds(case, law, arguments)
     if found:
         return Answer(truth=True, used=tuple(f for _, _, f in found if f))

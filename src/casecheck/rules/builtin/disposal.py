@@ -10,6 +10,7 @@ from casecheck.model.fact import CaseFacts
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
+from casecheck.rules.builtin.ending import transferred
 from casecheck.rules.builtin.reading import known, running, settle, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.seizure import ORDER, RELEASE
@@ -61,7 +62,7 @@ def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> A
 
 def _not_readable(case: CaseFacts) -> Missing | None:
     """Why it cannot be said that nothing deals with the goods; None when it can."""
-    if not any(case.documents(name) for name in DECISIONS):
+    if not any(case.documents(name) for name in DECISIONS) and not transferred(case):
         return Missing(name=DECISIONS[0], cause=Cause.DOCUMENT_MISSING)
     if case.unread() and unread(case, *case.dossier.documents):
         return Missing(name=RELEASE, cause=Cause.UNREADABLE)
@@ -79,7 +80,7 @@ def _left_open(
     # Where a part was released, words that tell of a release speak of that part.
     done = _DISPOSED if releases else _DEALS
     said = [quote for d in (*decisions, *others) for quote in _dealt(d, done)]
-    cause, variant = None, "rest" if releases else ""
+    cause, variant = None, "rest" if releases else "transferred" if transferred(case) else ""
     if said:
         cause, variant = Cause.NEEDS_JUDGEMENT, "said"
     elif case.stage != "closing":
