@@ -1,23 +1,25 @@
 """扣除期间: days that a paper takes off the case period, and the papers that show them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import known, running, settle, texts, unread
+from casecheck.rules.builtin.reading import running, settle, texts, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.clocks.spans import spans
 
 _KINDS = {
-    "检验鉴定": r"检测|检验|检疫|鉴定",
+    "检验检测鉴定": r"检测|检验|检疫|鉴定",
     "听证": r"听证",
     "公告": r"公告",
     "中止": r"中止",
-    "辨认鉴别": r"辨认|鉴别",
+    "权利人辨认": r"辨认|鉴别",
     "责令退款": r"退还多收|退款",
 }
 _OFF = re.compile(
@@ -66,87 +68,46 @@ def days_taken_off(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
 @predicate("excluded_days_shown")
 def excluded_days_shown(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a paper with first and last day shows each kind of days that was taken off (程序规定 第六十四条第二款)."""
-    del law
+    """Whether papers with first and last day show each kind of days that was taken off (程序规定 第六十四条第二款).
+
+    Which papers show which kind is told by the ledger.
+    """
     violations: list[Violation] = []
     gaps: list[Missing] = []
+    kinds = {kind.name: kind for kind in law.clocks.suspensions}
     for claim in _claims(case, arguments):
-        papers, dated = _SHOWN[claim.kind](case)
-        if dated:
+        if spans([kinds[claim.kind]], case, law, date.min):
             continue
+        papers = any(case.documents(form) for form in _PAPERS[claim.kind])
+        stopped = papers and (claim.kind != "中止" or _suspended(case))
+        first = _PAPERS[claim.kind][0]
         if case.scope == "document":
-            gaps.append(Missing(name=_PAPERS[claim.kind], cause=Cause.DOCUMENT_MISSING))
-        elif not papers and case.unread() and unread(case, *case.dossier.documents):
-            gaps.append(Missing(name=_PAPERS[claim.kind], cause=Cause.UNREADABLE))
+            gaps.append(Missing(name=first, cause=Cause.DOCUMENT_MISSING))
+        elif not stopped and case.unread() and unread(case, *case.dossier.documents):
+            gaps.append(Missing(name=first, cause=Cause.UNREADABLE))
         else:
             violations.append(
                 Violation(
                     quotes=(running(claim.paper).quote(claim.start, claim.end),),
-                    variant="open" if papers else "",
+                    variant="open" if stopped else "",
                     params=(("kind", claim.kind),),
-                    cause=Cause.NEEDS_JUDGEMENT if papers else None,
+                    cause=Cause.NEEDS_JUDGEMENT if stopped else None,
                     key=claim.kind,
                 )
             )
     return settle(violations, gaps)
 
 
-def _any_of(case: CaseFacts, *names: str) -> bool:
-    return any(known(case, name) for name in names)
+def _suspended(case: CaseFacts) -> bool:
+    return any("中止" in running(paper).text for paper in case.documents("有关事项审批表"))
 
-
-def _papers(case: CaseFacts, *forms: str) -> bool:
-    return any(case.documents(form) for form in forms)
-
-
-def _tested(case: CaseFacts) -> tuple[bool, bool]:
-    dated = _any_of(case, "检验期间告知书.期间起") and _any_of(case, "检验期间告知书.期间止")
-    return _papers(case, "检验期间告知书", "检验委托书", "检验报告"), dated
-
-
-def _heard(case: CaseFacts) -> tuple[bool, bool]:
-    papers = _papers(case, "行政处罚听证通知书", "听证笔录", "听证报告")
-    return papers, _any_of(case, "行政处罚听证通知书.送达日期", "行政处罚听证通知书.日期") and _any_of(
-        case, "听证笔录.听证日期", "听证报告.日期"
-    )
-
-
-def _announced(case: CaseFacts) -> tuple[bool, bool]:
-    return _papers(case, "送达公告", "先行处置物品公告"), _any_of(case, "送达公告.日期")
-
-
-def _suspended(case: CaseFacts) -> tuple[bool, bool]:
-    matters = [running(p).text for p in case.documents("有关事项审批表")]
-    stopped = any("中止" in said for said in matters)
-    return stopped, stopped and any("恢复" in said for said in matters)
-
-
-def _identified(case: CaseFacts) -> tuple[bool, bool]:
-    asked = _papers(case, "协助辨认/鉴别通知书")
-    return asked or _papers(case, "权利人证明材料"), asked and _papers(case, "权利人证明材料")
-
-
-def _refunded(case: CaseFacts) -> tuple[bool, bool]:
-    return _papers(case, "责令退款通知书"), _any_of(case, "责令退款通知书.日期") and _any_of(
-        case, "责令退款通知书.退还期限"
-    )
-
-
-_SHOWN: dict[str, Callable[[CaseFacts], tuple[bool, bool]]] = {
-    "检验鉴定": _tested,
-    "听证": _heard,
-    "公告": _announced,
-    "中止": _suspended,
-    "辨认鉴别": _identified,
-    "责令退款": _refunded,
-}
-"""For each kind: whether any paper on it is in the file, and whether its first and last day are told."""
 
 _PAPERS = {
-    "检验鉴定": "检验期间告知书",
-    "听证": "听证笔录",
-    "公告": "送达公告",
-    "中止": "有关事项审批表",
-    "辨认鉴别": "协助辨认/鉴别通知书",
-    "责令退款": "责令退款通知书",
+    "检验检测鉴定": ("检验期间告知书", "检验委托书", "检验报告"),
+    "听证": ("听证笔录", "行政处罚听证通知书", "听证报告"),
+    "公告": ("送达公告", "先行处置物品公告"),
+    "中止": ("有关事项审批表",),
+    "权利人辨认": ("协助辨认/鉴别通知书", "权利人证明材料"),
+    "责令退款": ("责令退款通知书",),
 }
+"""For each kind of days the papers that may tell of them, the one that shows them first."""
