@@ -32,6 +32,7 @@ def official_names() -> tuple[str, ...]:
     names = {name for form in vocabulary.forms for name in (form.name, form.short, *form.titles)}
     names |= {entry.fact for form in vocabulary.forms for entry in form.fields}
     names |= {*vocabulary.facts, *vocabulary.other_papers}
+    names |= {term.name for term in law.clocks.terms}
     names |= {*EVERY_FORM, "文书", "普通", "简易"}
     names |= {signer for form in vocabulary.forms for signer in form.signers}
     names |= {name.partition(".")[2] for name in names if "." in name}
@@ -42,10 +43,7 @@ def official_names() -> tuple[str, ...]:
 def chinese_in(text: str, values: Iterable[str] = ()) -> list[str]:
     """Runs of Chinese that English text must not hold. `values` are what was read from the papers."""
     rest = _ARTICLE.sub(" ", _DOCUMENT_NUMBER.sub(" ", _QUOTED.sub(" ", text)))
-    for name in sorted({v for v in values if v}, key=len, reverse=True):
-        rest = rest.replace(name, " ")
-    rest = _ARTICLE.sub(" ", rest)
-    for name in official_names() if CHINESE.search(rest) else ():
+    for name in sorted({*values, *official_names()} - {""}, key=len, reverse=True) if CHINESE.search(rest) else ():
         rest = rest.replace(name, " ")
     return CHINESE.findall(rest) + re.findall("[，。；：、]", CHINESE.sub(" ", rest))
 

@@ -49,7 +49,7 @@ def _head(case: CaseReport, screen: Screen) -> None:
     if undetermined:
         screen.labelled(Words(zh="无法判断", en="Undetermined"), str(undetermined), indent=2)
     verdicts = [
-        f"{PRINCIPLES[p].of(screen.language)} {OUTCOMES[case.principles[p]].of(screen.language)}"
+        f"{PRINCIPLES[p].of(screen.language)}{screen.say(' ', ': ')}{OUTCOMES[case.principles[p]].of(screen.language)}"
         for p in Principle
         if case.principles[p] is not Outcome.NOT_APPLICABLE
     ]
