@@ -187,3 +187,29 @@ def test_each_seizure_has_its_own_period() -> None:
         ("2023-07-01", ClockState.MISSED),
         ("2023-07-20", ClockState.MET),
     ]
+
+
+def test_a_case_that_was_not_filed_or_was_handed_over_is_not_overdue() -> None:
+    assert "办案期限" not in clocks({FILED: "2023-05-10", "立案审批表.不予立案": True})
+    handed = clocks({FILED: "2023-05-10", "涉嫌犯罪案件移送书.日期": "2023-06-10"})["办案期限"]
+    assert (handed.actual, handed.state) == ("2023-06-10", ClockState.MET)
+    received = clocks({FILED: "2023-05-10", "案件移送函.日期": "2023-05-02"})["办案期限"]
+    assert (received.actual, received.state) == (None, ClockState.OVERDUE)
+
+
+def test_a_request_for_a_second_test_answers_the_result_before_it() -> None:
+    notices = [{"form": "检验结果告知书", "text": "依据《产品质量法》第十五条"} for _ in range(2)]
+    facts: dict[str, Json] = {
+        "检验结果告知书.送达日期": ["2024-03-01", {"value": "2024-04-28", "document": 2}], "复检申请.日期": "2024-03-05",
+    }  # fmt: skip
+    found = ledger(case(facts, *notices), knowledge()[1], TODAY)
+    assert [(c.actual, c.state) for c in found if c.name == "产品复检申请期限"] == [
+        ("2024-03-05", ClockState.MET),
+        (None, ClockState.OVER),
+    ]
+
+
+def test_a_decision_on_the_spot_is_handed_over_at_once() -> None:
+    facts: dict[str, Json] = {"当场行政处罚决定书.决定日期": "2024-05-06", "缴款凭证.日期": "2024-05-22"}
+    clock = clocks(facts)["缴款期限"]
+    assert (clock.start, clock.due, clock.state) == ("2024-05-06", "2024-05-21", ClockState.MISSED)

@@ -92,6 +92,7 @@ def _term(
         procedures=entry.texts("procedures"),
         papers=entry.texts("papers"),
         cites=entry.texts("cites"),
+        unless=entry.texts("unless"),
     )
 
 
@@ -146,13 +147,8 @@ def check_clocks(root: Path, vocabulary: Vocabulary) -> list[LocatedError]:
         return errors
     top = replace(top, errors=errors)
     for entry in _all(top):
-        for key in _FACTS:
-            for name in entry.texts(key):
-                known = vocabulary.fact(name)
-                if known is None:
-                    entry.refuse(key, Words(zh=f"没有名为“{name}”的事实", en=f'unknown fact "{name}"'))
-                elif known.type not in ("date", "time"):
-                    entry.refuse(key, Words(zh=f"{name} 不是日期", en=f"{name} is no date"))
+        for key in (*_FACTS, "unless"):
+            _check_facts(entry, key, vocabulary)
         forms = {n for form in vocabulary.forms for n in (form.name, form.short)}
         for name in entry.texts("papers"):
             if name not in forms:
@@ -161,6 +157,18 @@ def check_clocks(root: Path, vocabulary: Vocabulary) -> list[LocatedError]:
                     "papers", Words(zh=f"没有名为“{name}”的文书{hint.zh}", en=f'unknown form "{name}"{hint.en}')
                 )
     return errors
+
+
+def _check_facts(entry: Entry, key: str, vocabulary: Vocabulary) -> None:
+    """Days between which a period runs are dates; what rules it out is true or false."""
+    for name in entry.texts(key):
+        known = vocabulary.fact(name)
+        if known is None:
+            entry.refuse(key, Words(zh=f"没有名为“{name}”的事实", en=f'unknown fact "{name}"'))
+        elif key == "unless" and known.type != "bool":
+            entry.refuse(key, Words(zh=f"{name} 不是是否", en=f"{name} is not true or false"))
+        elif key != "unless" and known.type not in ("date", "time"):
+            entry.refuse(key, Words(zh=f"{name} 不是日期", en=f"{name} is no date"))
 
 
 def _all(top: Entry) -> Iterator[Entry]:

@@ -67,7 +67,8 @@ class ClockTerm:
     one starts. `measure`: a coercive measure, whose releases and extensions belong to the decision whose 文号 they name.
     `rule` is the code of the check that judges it. `papers`: the period is one of the case only when one of these 文书 is
     there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when the act came after the start.
-    `edge`: an act on the last day itself is left to a person.
+    `edge`: an act on the last day itself is left to a person. `unless`: there is no such period where one of these facts
+    (of type bool) is true.
     """
 
     name: str
@@ -90,6 +91,7 @@ class ClockTerm:
     procedures: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,8 @@ def concerns(term: ClockTerm, case: CaseFacts) -> bool:
         return False
     if term.papers and not any(case.documents(form) for form in term.papers):
         return False
+    if any(fact.value is True for name in term.unless for fact in known(case, name)):
+        return False
     return not term.cites or any(w in passage(d).text for d in case.dossier.documents for w in term.cites)
 
 
@@ -134,11 +136,13 @@ def _act(term: ClockTerm, case: CaseFacts, start: Fact) -> tuple[Fact | None, tu
     if term.ending == "nearest":
         after = [f for name in term.end for f in known(case, name) if day(f) >= day(start)]
         return min(after, key=day, default=None), ()
-    for name in term.end:
+    for number, name in enumerate(term.end):
         found = known(case, name)
         if found and name.partition(".")[0] == start.name.partition(".")[0]:
             mine = tuple(f for f in found if f.document == start.document)
             found = mine or (found if len(found) == 1 else ())
+        if number:  # what another paper does before the start is no end of this period
+            found = tuple(f for f in found if day(f) >= day(start))
         if found:
             return (max if term.ending == "last" else min)(found, key=day) if len(found) > 1 else found[0], ()
     return None, ()
