@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from casecheck.model.rule import Json
 from tests.rules.kit import case, check, check_case, variants
 
 FILED, DECIDED = "立案审批表.当事人", "行政处罚决定书.当事人"
@@ -64,3 +65,30 @@ def test_a_slip_is_curable_and_another_party_is_not(other: str, kind: str) -> No
     (finding,) = check("FACT-PARTY-NAME", facts).findings
     assert finding.cure_kind == kind
     assert finding.cure is not None
+
+
+OWN, SUPPLIER = "某市青禾食品店", "某市穗丰商贸有限公司"
+
+
+def named(*licences: str, misprint: str = OWN) -> dict[str, Json]:
+    holders: Json = [{"value": name, "document": number} for number, name in enumerate(licences, start=1)]
+    return {"营业执照复印件.当事人": holders, "立案审批表.当事人": OWN, "行政处罚决定书.当事人": misprint}
+
+
+def test_the_licence_of_a_supplier_is_neither_the_reference_nor_a_mismatch() -> None:
+    assert check("FACT-PARTY-NAME", named(SUPPLIER, OWN)).outcome == "pass"
+    result = check("FACT-PARTY-NAME", named(SUPPLIER, OWN, misprint="某市青和食品店"))
+    assert variants(result) == ["typo"]
+    assert "青和" in result.findings[0].message.zh
+
+
+def test_a_licence_of_another_name_alone_is_a_question_not_the_reference() -> None:
+    result = check("FACT-PARTY-NAME", named(SUPPLIER))
+    assert [(f.variant, f.outcome) for f in result.findings] == [("other_person", "undetermined")]
+
+
+def test_the_licence_of_the_party_stays_the_reference_where_the_papers_misprint_it() -> None:
+    facts = named(OWN) | {"立案审批表.当事人": "某市青和食品店", "行政处罚决定书.当事人": "某市青和食品店"}
+    (finding,) = check("FACT-PARTY-NAME", facts).findings
+    assert finding.variant == "typo"
+    assert OWN in finding.message.zh.partition("营业执照")[2]

@@ -8,7 +8,7 @@ from casecheck.facts.complaints import STAGE as COMPLAINT
 from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 from casecheck.facts.trailing import own_end
-from casecheck.facts.typed import is_blank
+from casecheck.facts.typed import is_blank, is_spoken
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
@@ -56,7 +56,7 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
     if name is None and not paper.form.internal:
         name = _ADDRESSEE.search(paper.text[:300])
-    if name:
+    if name and not is_spoken(name.group("value")):
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
     for field, pattern in (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID)):

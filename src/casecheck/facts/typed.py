@@ -30,7 +30,10 @@ _NO_PERSON = re.compile(
     r"在场|请|我们|看过|属实|核对|见证|提供人|请予|请你|确认|配合|以下空白|规格|单价|金额|数量|"
     r"市场|填写|填表|监督|管理|公司|执照|身份|工作|编号|号码|办案|承办|经办|检查|询问"
 )
-_SPOKEN = re.compile(r"看过|属实|签名|签字|看清|听清|清楚|没有|知道|无异议|以上|[。？]|^[是否无不]$")
+_SPOKEN = re.compile(
+    r"看过|属实|签名|签字|看清|听清|清楚|没有|知道|无异议|以上|[。？]|^[是否无不]$|不?放弃(?:陈述|申辩|听证)"
+    r"|^(?:我|本人)(?:们|方|司|店|公司|单位)?(?:不|没|要|放弃|对|认为|已|会|想|是|有|听|明白|同意|愿|自愿|申请|请求|要求|的)"
+)
 """Words of an answer or a signature, not of a name (`当事人：以上笔录看过`)."""
 _ROLE = re.compile(r"(?:[送收填受经承记见][\u4e00-\u9fff]{1,3}|代收)人")
 """The label of a signature, printed where a name is wanted."""
@@ -45,6 +48,11 @@ _SHORTEST_NUMBER = 5
 def is_blank(text: str) -> bool:
     """Whether nothing but placeholders (`____`, `XX`, `年 月 日`, `/`) stands there."""
     return _PLACEHOLDER.fullmatch(text) is not None or _UNSIGNED.fullmatch(text) is not None
+
+
+def is_spoken(text: str) -> bool:
+    """Whether the words are what somebody answers (`当事人：我不放弃申辩`), not a name."""
+    return _SPOKEN.search(text) is not None
 
 
 def field_facts(paper: Paper) -> Iterator[Fact]:
@@ -71,7 +79,7 @@ def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
         return
     if entry.field.fact.endswith(".当事人"):
         signed = _PERSON.fullmatch(value) and _SIGNED.match(paper.text, end)
-        if signed or _SPOKEN.search(value) or _ROLE.fullmatch(value):
+        if signed or is_spoken(value) or _ROLE.fullmatch(value):
             return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))

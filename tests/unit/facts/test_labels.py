@@ -210,3 +210,16 @@ def test_a_remark_on_the_annexed_paper_is_no_part_of_the_party(read: Read, remar
     assert values(case, "场所/设施/财物清单.当事人") == ["白小舟"]
     branch = read(("场所/设施/财物清单", "财物清单\n当事人：青湖云朵商行（普通合伙）\n物品名称：焊机"))
     assert values(branch, "场所/设施/财物清单.当事人") == ["青湖云朵商行（普通合伙）"]
+
+
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        ("当事人：我不放弃陈述、申辩的权利，我认为罚款太高。", []),
+        ("当事人：本人自愿放弃陈述。", []),
+        ("当事人：某市我爱家食品店", ["某市我爱家食品店"]),
+        ("当事人：我爱我家食品店", ["我爱我家食品店"]),
+    ],
+)
+def test_what_the_party_answers_is_no_name(read: Read, said: str, parties: list[str]) -> None:
+    assert values(read(("陈述申辩笔录", f"陈述申辩人：何某/{said}")), "陈述申辩笔录.当事人") == parties

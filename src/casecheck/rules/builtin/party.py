@@ -1,4 +1,4 @@
-"""当事人: one name and one number of the party in the whole file."""
+"""当事人: one name of the party in the whole file."""
 
 import re
 from collections import Counter
@@ -8,10 +8,9 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
-from casecheck.rules.builtin.codes import of_party
 from casecheck.rules.builtin.reading import lacking, passage, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.text.identifiers import is_masked, normalise_name, resident_id_valid, uscc_valid, visible_match
+from casecheck.text.identifiers import is_masked, normalise_name, visible_match
 
 _IN_BRACKETS = re.compile(r"（(?:经营者|负责人|法定代表人|业主|投资人|字号名称|字号|店名)[：为]?([^（）]+)）")
 _SOLE_TRADER = "（个体工商户）"
@@ -46,14 +45,15 @@ def one_party_name(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     the operator of a linked sole trader are no mismatch.
     """
     del law
-    names = [_Name(f) for f in _ending(case, texts(arguments, "fields"))]
+    names = [_Name(f) for f in facts_ending(case, texts(arguments, "fields"))]
     receivers = [_Name(f) for f in _facts(case, texts(arguments, "served")) if not _serves_others(case, f)]
     papers = {n.fact.document for n in names}
     if len(papers) < 2:
-        gaps = lacking(case, "当事人.名称") if not names else (_alone(case, names[0].fact),)
+        gaps = lacking(case, "当事人.名称") if not names else (only_here(case, names[0].fact),)
         return settle((), gaps, [n.fact for n in names])
-    reference = _reference(case, names)
-    operators = {normalise_name(str(f.value)) for f in _ending(case, texts(arguments, "operators"))}
+    names = _without_suppliers(case, names)
+    reference = _reference(names)
+    operators = {normalise_name(str(f.value)) for f in facts_ending(case, texts(arguments, "operators"))}
     operators.update(p for n in names for p in n.persons)
     violations: dict[str, Violation] = {}
     for name in [*names, *receivers]:
@@ -75,7 +75,8 @@ def _serves_others(case: CaseFacts, receiver: Fact) -> bool:
     return bool(forms) and all(form and (form.stage == _COMPLAINT or not form.to_party) for form in forms)
 
 
-def _ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
+def facts_ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
+    """What papers say of the party under these endings of fact names; who pays is left out."""
     for fact in case.facts:
         form, dot, field = fact.name.partition(".")
         told_elsewhere = form == "当事人" or fact.name == _PAYER
@@ -83,17 +84,47 @@ def _ending(case: CaseFacts, endings: Sequence[str]) -> Iterator[Fact]:
             yield fact
 
 
-def _alone(case: CaseFacts, fact: Fact) -> Missing:
+def only_here(case: CaseFacts, fact: Fact) -> Missing:
+    """What is missing where one paper alone states a fact."""
     cause = Cause.DOCUMENT_MISSING if case.scope == "document" else Cause.NOT_FOUND
     return Missing(name=fact.name, cause=cause, looked=(fact.document,) if fact.document else ())
 
 
-def _reference(case: CaseFacts, names: Sequence[_Name]) -> _Name:
-    """The name to compare with: of the licence, else the one most papers print in full."""
-    licences = [n for n in names if n.fact.name.startswith(("营业执照", "许可证")) and not n.masked]
-    if licences:
-        return licences[0]
-    plain = [n for n in names if not n.masked] or list(names)
+def _without_suppliers(case: CaseFacts, names: list[_Name]) -> list[_Name]:
+    """The names without those of licences that are another's: no paper of the case has such a name, and one has its own.
+
+    A licence of another name where the party's own is not in the file stays: whose it is must be asked.
+    """
+    party = [n for n in names if not _on_evidence(case, n)]
+    own = [n for n in names if _on_licence(n) and any(_same_holder(n, other) for other in party)]
+    if not own or not party:
+        return names
+    return [n for n in names if not _on_licence(n) or n in own]
+
+
+def _on_licence(name: _Name) -> bool:
+    return name.fact.name.startswith(("营业执照", "许可证"))
+
+
+def _on_evidence(case: CaseFacts, name: _Name) -> bool:
+    form = case.form(name.fact.name.partition(".")[0])
+    return form is not None and form.evidence
+
+
+def _same_holder(licence: _Name, party: _Name) -> bool:
+    """Whether a licence is made out to the party, however its name may be misprinted or cut."""
+    one, other = licence.bare, party.bare
+    return _alike(licence, party) or _one_apart(one, other) or one in other or other in one
+
+
+def _reference(names: Sequence[_Name]) -> _Name:
+    """The name to compare with: of the party's own licence, else the one most papers print in full."""
+    others = [n for n in names if not _on_licence(n)]
+    licences = [n for n in names if _on_licence(n) and not n.masked]
+    own = [n for n in licences if not others or any(_same_holder(n, other) for other in others)]
+    if own:
+        return own[0]
+    plain = [n for n in others or names if not n.masked] or list(others or names)
     frequent = Counter(n.main for n in plain)
     best = max(frequent, key=lambda main: (frequent[main], len(main)))
     return next(n for n in plain if n.main == best)
@@ -121,6 +152,7 @@ def _difference(
         (_renamed(case, reference, name), ("renamed", Cause.NEEDS_JUDGEMENT, None)),
         (name.bare == reference.bare, ("suffix", None, Severity.MINOR)),
         (_one_apart(reference.bare, name.bare), ("typo", None, Severity.MAJOR)),
+        (_on_licence(name), ("other_person", Cause.NEEDS_JUDGEMENT, None)),
         (other_kind, ("other_person", Cause.NEEDS_JUDGEMENT, None)),
         (part, ("short", None if name.fact.how in ("label", "table") else Cause.NEEDS_JUDGEMENT, Severity.MAJOR)),
     )
@@ -189,126 +221,3 @@ def _told(
         cause=cause,
         key=name.main,
     )
-
-
-@predicate("numbers_valid")
-def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether 统一社会信用代码 (`codes`) and 身份证号 (`ids`), endings of fact names, pass their check character.
-
-    Masked values and the 15 digits of old registration numbers are left aside; when every code is masked, or nothing else
-    is there, a person must look at the original. On evidence only the party's own code counts.
-    """
-    del law
-    codes = [f for f in _ending(case, texts(arguments, "codes")) if of_party(case, f)]
-    ids = list(_ending(case, texts(arguments, "ids")))
-    checked: list[Fact] = []
-    violations: dict[str, Violation] = {}
-    for fact, check in [*((f, uscc_valid) for f in codes), *((f, resident_id_valid) for f in ids)]:
-        value = normalise_name(str(fact.value)).replace(" ", "")
-        if _hidden(fact) or _other_number(value):
-            continue
-        checked.append(fact)
-        if check(value) or value in violations:
-            continue
-        code = check is uscc_valid
-        violations[value] = Violation(
-            facts=(fact,),
-            variant=("length" if len(value) != 18 else "") if code else "id",
-            params=(
-                ("value", value if code else f"{value[:6]}…{value[-4:]}"),
-                ("paper", title_of(case, fact.document)),
-                ("length", str(len(value))),
-            ),
-            key=value if code else f"id {fact.document}",
-        )
-    masked = [f for f in (*codes, *ids) if _hidden(f)]
-    veiled = codes and all(_hidden(f) for f in codes)
-    if masked and (veiled or not checked):
-        violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_IMAGE)
-    gaps = () if checked or masked else lacking(case, "当事人.统一社会信用代码")
-    return settle(tuple(violations.values()), gaps, checked)
-
-
-def _hidden(fact: Fact) -> bool:
-    """Whether part of a number is masked. A single X among letters and digits is one of them, not a mask."""
-    value = normalise_name(str(fact.value))
-    if re.fullmatch(r"[0-9A-Z]{16,20}", value) and "XX" not in value:
-        return False
-    return fact.masked or is_masked(value)
-
-
-def _other_number(value: str) -> bool:
-    """Whether the value is another kind of number (old registration number, passport), or no number at all."""
-    return bool(re.fullmatch(r"\d{15}|\d{13}|[A-Z]{1,2}\d{7,9}", value)) or not re.fullmatch(r"[0-9A-Z]{16,20}", value)
-
-
-@predicate("numbers_agree")
-def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether every paper prints the same 统一社会信用代码 and the same 身份证号; hidden characters may be anything.
-
-    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else. A code on
-    evidence counts where it stands with the party's name: that of a supplier is another one.
-    """
-    del law
-    others = texts(arguments, "others")
-    groups = (
-        (
-            "code",
-            [
-                f
-                for f in _ending(case, texts(arguments, "codes"))
-                if len(normalise_name(str(f.value))) >= 15 and of_party(case, f)
-            ],
-        ),
-        ("id", [f for f in _ending(case, texts(arguments, "ids")) if f.name.split(".", 1)[0] not in others]),
-    )
-    violations: list[Violation] = []
-    used: list[Fact] = []
-    for variant, facts in groups:
-        used.extend(facts)
-        plain = [f for f in facts if not _hidden(f)] or facts
-        if not facts:
-            continue
-        frequent = Counter(normalise_name(str(f.value)) for f in plain)
-        reference = next(f for f in plain if normalise_name(str(f.value)) == frequent.most_common(1)[0][0])
-        told: set[str] = set()
-        for fact in facts:
-            value = normalise_name(str(fact.value))
-            if value in told or not _same_kind(reference, fact) or _same_number(reference, fact):
-                continue
-            told.add(value)
-            violations.append(
-                Violation(
-                    facts=(reference, fact),
-                    variant=variant if variant == "id" else "",
-                    params=(
-                        ("value", _shown(value, variant)),
-                        ("paper", title_of(case, fact.document)),
-                        ("reference", _shown(normalise_name(str(reference.value)), variant)),
-                        ("reference_paper", title_of(case, reference.document)),
-                    ),
-                    key=_shown(value, variant),
-                )
-            )
-    papers = [{f.document for f in facts} for _, facts in groups]
-    if not violations and all(len(p) < 2 for p in papers):
-        gaps = (_alone(case, used[0]),) if used else lacking(case, "当事人.统一社会信用代码")
-        return settle((), gaps, used)
-    return settle(violations, (), used)
-
-
-def _same_number(one: Fact, other: Fact) -> bool:
-    if not (_hidden(one) or _hidden(other)):
-        return normalise_name(str(one.value)) == normalise_name(str(other.value))
-    return visible_match(str(one.value), str(other.value))
-
-
-def _same_kind(one: Fact, other: Fact) -> bool:
-    """A 15-digit registration number beside an 18-character code is not a contradiction."""
-    return len(normalise_name(str(one.value))) == len(normalise_name(str(other.value))) or not (
-        {len(normalise_name(str(one.value))), len(normalise_name(str(other.value)))} & {13, 15}
-    )
-
-
-def _shown(value: str, kind: str) -> str:
-    return value if kind == "code" else f"{value[:6]}…{value[-4:]}"

@@ -39,6 +39,7 @@ MODULES = (
     "officers",
     "onspot",
     "party",
+    "party_numbers",
     "payment",
     "powers",
     "preservation",
