@@ -99,7 +99,10 @@ def printings(day: date) -> tuple[str, ...]:
         f"{year}.{month:02d}.{number:02d}",
         f"{year}.{month}.{number}",
         f"{year}-{month:02d}-{number:02d}",
+        f"{year}-{month}-{number}",
         f"{year}/{month:02d}/{number:02d}",
+        f"{year}/{month}/{number}",
+        f"{year % 100:02d}.{month:02d}.{number:02d}",
         f"{''.join('〇一二三四五六七八九'[int(c)] for c in str(year))}年{_numeral(month)}月{_numeral(number)}日",
     )
 

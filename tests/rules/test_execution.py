@@ -102,3 +102,19 @@ def test_a_total_of_fine_and_late_fine_is_not_the_late_fine(said: str, outcome: 
     decision = {"form": "行政处罚决定书", "text": "到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款。"}
     urge = {"form": "行政处罚决定履行催告书", "text": said}
     assert check("PROC-EXEC-LATEFINE", facts, decision, urge).outcome == outcome
+
+
+def test_the_remedies_of_a_decision_are_no_stay_of_the_late_fine() -> None:
+    facts = {
+        "行政处罚决定书.罚款金额": "10000",
+        "行政处罚决定书.决定日期": "2023-05-10",
+        "行政处罚决定书.送达日期": "2023-05-10",
+    }
+    clause = (
+        "可以自收到本决定书之日起六十日内向县人民政府申请行政复议，也可以自收到本决定书之日起六个月内提起行政诉讼。"
+    )
+    paper = {"form": "行政处罚决定书", "text": clause + "到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款。"}
+    applied = {"form": "强制执行申请书", "text": "申请强制执行罚款10000元、加处罚款10000元。2024年2月1日"}
+    assert check("PROC-EXEC-LATEFINE", facts, paper, applied).outcome == "pass"
+    stayed = {"form": "行政复议文书", "text": "当事人申请行政复议，2023年6月1日受理。"}
+    assert check("PROC-EXEC-LATEFINE", facts, paper, applied, stayed).outcome == "undetermined"

@@ -171,3 +171,16 @@ def test_certificates_that_were_shown_are_no_numbers() -> None:
     blank = {"form": "询问笔录", "text": "询问人：石青、江蓝　执法证号：　　\n"}
     result = check("PROC-OFFICER-CERT", {"询问笔录.询问人": ["石青", "江蓝"]}, blank)
     assert [f.cause for f in result.findings] == ["not_found"]
+
+
+def test_the_release_of_preserved_evidence_tells_its_own_day() -> None:
+    facts = {"先行登记保存证据通知书.日期": "2023-05-10", "解除先行登记保存证据通知书.日期": "2023-05-30"}
+    papers = (
+        {"form": "卷内文件目录", "text": "解除先行登记保存证据通知书 2023.5.30"},
+        {"form": "解除先行登记保存证据通知书", "text": "决定解除先行登记保存。2023年5月30日"},
+        {"form": "送达回证", "text": "送达文书：解除先行登记保存证据通知书"},
+    )
+    result = check("PROC-PRESERVE-7WD", facts, *papers)
+    assert [(f.outcome, f.variant) for f in result.findings] == [("defect", "")]
+    told = {"form": "案件调查终结报告", "text": "其余证据已解除先行登记保存。"}
+    assert check("PROC-PRESERVE-7WD", facts, *papers, told).outcome == "undetermined"

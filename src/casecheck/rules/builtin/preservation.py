@@ -32,7 +32,7 @@ def preserved_then_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) ->
         if dealt and course.met is None:
             violations.append(no_calendar(end, begin, dealt))
         elif not course.met:
-            told = _told_elsewhere(case, arguments, begin.document or "")
+            told = _told_elsewhere(case, arguments, {begin.document, dealt.document if dealt else None})
             violations.append(_overdue(case, begin, dealt, end, told))
     undated = [n for n in case.documents(NOTICE) if n.id not in {c.start.document for c in runs if c.start}]
     gaps.extend(m for notice in undated if (m := missing(case, f"{NOTICE}.日期", notice.id)))
@@ -64,9 +64,13 @@ def _overdue(case: CaseFacts, begin: Fact, dealt: Fact | None, end: Due, told: s
     )
 
 
-def _told_elsewhere(case: CaseFacts, arguments: Json, notice: str) -> str:
+_NAMING = ("卷内文件目录", "送达回证")
+"""Papers that name others by their titles; they tell no more than these do."""
+
+
+def _told_elsewhere(case: CaseFacts, arguments: Json, read: set[str | None]) -> str:
     words = texts(arguments, "words")
     for paper in case.dossier.documents:
-        if paper.id != notice and any(word in passage(paper).text for word in words):
+        if paper.id not in read and paper.form not in _NAMING and any(word in passage(paper).text for word in words):
             return title_of(case, paper.id)
     return ""
