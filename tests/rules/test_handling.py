@@ -187,3 +187,29 @@ def test_fines_that_are_added_up_are_not_held_against_one_provision() -> None:
     parts = tuple(replace(f, places=f.places * 2) if f.name == FINE else f for f in subject.facts)
     (finding,) = check_case("HAND-FINE-RANGE", replace(subject, facts=parts)).findings
     assert (finding.outcome, finding.variant) == ("undetermined", "summed")
+
+
+def test_a_low_fine_in_an_extract_may_have_had_its_reasons() -> None:
+    facts = {
+        DECIDED: "2024-03-20",
+        FINE: 8000,
+        "行政处罚决定书.违法所得金额": 0,
+        "行政处罚决定书.情节严重": False,
+        "当事人.类型": "法人",
+        GROUNDS: ["价格违法行为行政处罚规定 第九条第（二）项"],
+    }
+    extract = {"form": "行政处罚决定书", "text": "（行政处罚的内容）罚款8000元"}
+    assert check("HAND-FINE-RANGE", facts, extract, scope="document").outcome == "undetermined"
+    whole = extract | {"text": "决定处罚如下：罚款8000元。当事人应当自收到本决定书之日起十五日内缴纳罚款。"}
+    assert check("HAND-FINE-RANGE", facts, whole, scope="document").outcome == "defect"
+
+
+def test_the_pairs_that_the_rule_lists_are_read() -> None:
+    facts = {
+        DECIDED: "2024-03-20",
+        "行政处罚决定书.违反条款": ["价格法 第十三条第一款"],
+        GROUNDS: ["价格法 第四十二条"],
+    }
+    assert check("HAND-PAIR", facts).outcome == "pass"
+    other = facts | {"行政处罚决定书.违反条款": ["价格法 第十四条第（四）项"]}
+    assert check("HAND-PAIR", other).outcome == "defect"

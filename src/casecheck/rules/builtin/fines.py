@@ -15,6 +15,7 @@ from casecheck.rules.builtin.fining import fining as setting_the_fine
 from casecheck.rules.builtin.provisions import citation, is_ground, titled
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, texts, the
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.remedies import is_excerpt
 from casecheck.text.money import find_money, format_yuan
 
 _GRAVE = re.compile("情节(?:严|较)重|严重情节")
@@ -125,6 +126,9 @@ def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str
     above = span.maximum is not None and fine > span.maximum
     if permitted is False and below and mitigated:
         return settle((_question((*facts, *mitigated), "mitigated", name, fine, span),), (), facts, working)
+    if permitted is False and below and _cut_short(case, facts[0]):
+        gap = Missing(name=text(arguments, "discretion"), cause=Cause.NOT_FOUND)
+        return settle((), (gap,), facts, working)
     told = _summed(case, facts[0]) if above else ()
     if permitted is False and above and (told or len(facts[0].places) > 1):
         return settle((_question(facts, "summed", name, fine, span, told),), (), facts, working)
@@ -132,6 +136,12 @@ def _judged(case: CaseFacts, arguments: Json, facts: tuple[Fact, ...], name: str
         variant = "below" if below else ""
         return settle((_violation(facts, variant, name, fine, span, None),), (), facts, working)
     return settle((_question(facts, "tier", name, fine, span),), (), facts, working)
+
+
+def _cut_short(case: CaseFacts, fine: Fact) -> bool:
+    """Whether the decision is only an extract, in which the reasons for 减轻处罚 may have been left out."""
+    paper = case.dossier.document(fine.document) if fine.document else None
+    return paper is not None and is_excerpt(case, paper)
 
 
 def _several(

@@ -220,7 +220,10 @@ def _mismatch(
     certain = (
         len(lonely_grounds) == len(grounds)
         and odd[1].law.removeprefix("中华人民共和国") in laws
-        and all(p.pairing_verified for p in law.penalties.find(ground[1], on))
+        and (
+            any(agree(g, ground[1]) for g, _ in pairs)
+            or all(p.pairing_verified for p in law.penalties.find(ground[1], on))
+        )
     )
     return compared, (odd, ground, certain)
 
@@ -231,7 +234,7 @@ def _conduct_of(
     """The provisions whose violation the ground punishes; None when they are not known for all it may mean."""
     found: list[Citation] = [v for g, listed in pairs if agree(g, ground) for v in listed]
     provisions: tuple[Provision, ...] = law.penalties.find(ground, on)
-    if any(not p.prohibited_by for p in provisions):
+    if not found and any(not p.prohibited_by for p in provisions):
         return None
     found.extend(c for p in provisions for name in p.prohibited_by if (c := _parsed(name)) is not None)
     return found or None

@@ -60,7 +60,7 @@ def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 violations.extend(_faults(case, law, arguments, told, on))
             elif unread(case, paper):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.UNREADABLE, looked=(paper.id,)))
-            elif not dated or _excerpt(case, paper) or case.named(NOTHING_THERE, paper.id):
+            elif not dated or is_excerpt(case, paper) or case.named(NOTHING_THERE, paper.id):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.NOT_FOUND, looked=(paper.id,)))
             else:
                 violations.append(_absent(case, paper, dated))
@@ -77,7 +77,7 @@ def _day(case: CaseFacts, arguments: Json, paper: CaseDocument) -> tuple[date, t
     return date.max, ()
 
 
-def _excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
+def is_excerpt(case: CaseFacts, paper: CaseDocument) -> bool:
     """Whether a single published paper is an extract: neither payment nor remedies, not even a heading.
 
     The number of copies shows no end: extracts and public summaries keep it in the foot of the page.
