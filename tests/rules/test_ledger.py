@@ -213,3 +213,12 @@ def test_a_decision_on_the_spot_is_handed_over_at_once() -> None:
     facts: dict[str, Json] = {"当场行政处罚决定书.决定日期": "2024-05-06", "缴款凭证.日期": "2024-05-22"}
     clock = clocks(facts)["缴款期限"]
     assert (clock.start, clock.due, clock.state) == ("2024-05-06", "2024-05-21", ClockState.MISSED)
+
+
+@pytest.mark.parametrize(
+    ("found", "state"),
+    [("2023-08-10", ClockState.MET), ("2023-08-11", ClockState.UNCLEAR), ("2026-08-10", ClockState.UNCLEAR), ("2026-08-11", ClockState.MISSED)],
+)  # fmt: skip
+def test_two_years_to_find_an_act_and_five_where_a_person_must_judge(found: str, state: ClockState) -> None:
+    facts: dict[str, Json] = {"违法行为.终了日期": "2021-08-10", "案件来源登记表.发现日期": found}
+    assert clocks(facts, as_of=date(2027, 6, 1))["追责时效"].state is state

@@ -65,7 +65,8 @@ def _suspension(entry: Entry, units: dict[str, set[str]]) -> Suspension:
 def _term(
     entry: Entry, units: dict[str, set[str]], kinds: Sequence[Suspension], before: Sequence[ClockTerm]
 ) -> ClockTerm:
-    _length(entry, units)
+    for key in ("limit", "perhaps"):
+        _length(entry, units, key)
     _named(entry, "suspensions", {kind.name for kind in kinds})
     _named(entry, "after", {term.name for term in before})
     if entry.texts("suspensions") and not units.get(entry.text("limit") or "", set()) <= set(_STANDING):
@@ -75,6 +76,7 @@ def _term(
         name=name,
         meaning=Words(zh=name, en=entry.text("en") or ""),
         limit=entry.text("limit") or "",
+        perhaps=entry.text("perhaps"),
         others=_others(entry, units),
         whose=cast(Literal["agency", "party"], entry.text("whose") or "agency"),
         sort=cast(Sort, entry.text("sort") or "deadline"),
@@ -115,15 +117,15 @@ def _others(entry: Entry, units: dict[str, set[str]]) -> tuple[OtherLength, ...]
     return tuple(found)
 
 
-def _length(entry: Entry, units: dict[str, set[str]]) -> None:
-    name = entry.text("limit")
+def _length(entry: Entry, units: dict[str, set[str]], key: str = "limit") -> None:
+    name = entry.text(key)
     if name is None:
         return
     if name not in units:
         hint = did_you_mean(name, units)
-        entry.refuse("limit", Words(zh=f"limits.yml 里没有 {name}{hint.zh}", en=f"limits.yml has no {name}{hint.en}"))
+        entry.refuse(key, Words(zh=f"limits.yml 里没有 {name}{hint.zh}", en=f"limits.yml has no {name}{hint.en}"))
     elif units[name] & {"fen", "ratio"}:
-        entry.refuse("limit", Words(zh=f"{name} 不是期限", en=f"{name} is no length of time"))
+        entry.refuse(key, Words(zh=f"{name} 不是期限", en=f"{name} is no length of time"))
 
 
 def _once(entry: Entry, taken: set[str]) -> None:

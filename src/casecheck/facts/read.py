@@ -22,7 +22,7 @@ from casecheck.facts.scope import NOT_FILED, forms_present, later_stage, procedu
 from casecheck.facts.sections import empty_sections
 from casecheck.facts.service import papers_named, served
 from casecheck.facts.signatures import signatures
-from casecheck.facts.steps import steps
+from casecheck.facts.steps import conduct_ended, steps
 from casecheck.facts.timeline import filing_recited, signed_date
 from casecheck.facts.typed import field_facts
 from casecheck.facts.waiver import waiver_declared
@@ -47,6 +47,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     cited,
     measure,
     correction_period,
+    conduct_ended,
     party_block,
     papers_named,
     complaint_paper,

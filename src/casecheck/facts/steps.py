@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact
+from casecheck.text.dates import find_dates
 from casecheck.text.folded import fold_text
 
 _FORM = "有关事项审批表"
@@ -25,6 +26,9 @@ _APPROVED = (
 _OPINION = re.compile(r"鉴别|鉴定|辨认")
 _NO_OPINION = re.compile(r"注册证|授权|委托|专利证书|通知书")
 
+_ENDED_ON = re.compile(r"违法(?:行为|状态)[^。；\n]{0,8}?(?:终了|终止|结束)(?:之?日期?|时间)?(?:[为是于在：])?$")
+_ENDED_THEN = re.compile(r"[，]?(?:该|上述|其|当事人)?违法(?:行为|状态)已?(?:终了|终止|结束)")
+
 
 def steps(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
     """`<事项>.批准日期` of an approval form, `权利人辨认.回复日期` and `复检申请.日期` of the papers that are such.
@@ -43,6 +47,17 @@ def steps(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
         yield from _named(facts, "权利人证明材料.日期", "权利人辨认.回复日期")
     elif paper.short == "复检材料" and "申请" in title:
         yield from _named(facts, "复检材料.日期", "复检申请.日期")
+
+
+def conduct_ended(paper: Paper) -> Iterator[Fact]:
+    """`违法行为.终了日期`, where the report or the decision names the end of the act as such; never worked out."""
+    if paper.short not in ("案件调查终结报告", "行政处罚决定书", "不予行政处罚决定书"):
+        return
+    for day in find_dates(paper.masked):
+        before = paper.masked[max(0, day.start - 30) : day.start]
+        if day.value and (_ENDED_ON.search(before) or _ENDED_THEN.match(paper.masked, day.end)):
+            yield paper.fact("违法行为.终了日期", "date", day.value, day.start, day.end)
+            return
 
 
 def _named(facts: tuple[Fact, ...], name: str, other: str) -> Iterator[Fact]:

@@ -68,12 +68,13 @@ class ClockTerm:
     `rule` is the code of the check that judges it. `papers`: the period is one of the case only when one of these 文书 is
     there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when the act came after the start.
     `edge`: an act on the last day itself is left to a person. `unless`: there is no such period where one of these facts
-    (of type bool) is true.
+    (of type bool) is true. `perhaps` names a longer length that holds in circumstances which a person must judge.
     """
 
     name: str
     meaning: Words
     limit: str
+    perhaps: str | None = None
     others: tuple[OtherLength, ...] = ()
     whose: Whose = "agency"
     sort: Sort = "deadline"

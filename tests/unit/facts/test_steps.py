@@ -50,3 +50,17 @@ def test_other_matters_are_none_of_these_steps(read: Read, matter: str) -> None:
 
 def test_reasons_that_speak_of_another_step_approve_nothing(read: Read) -> None:
     assert approved(read(("有关事项审批表", form("移送案件", "已扣押涉案物品，拟中止调查")))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("违法行为终了之日为2023年5月6日。", date(2023, 5, 6)),
+        ("至2023年5月6日，上述违法行为已终止。", date(2023, 5, 6)),
+        ("2023年3月1日至2023年5月6日期间销售该产品。", None),
+        ("2023年5月6日责令当事人停止违法行为。", None),
+    ],
+)
+def test_the_end_of_the_act_is_read_only_where_it_is_named(read: Read, text: str, day: date | None) -> None:
+    case = read(("案件调查终结报告", f"一、案件事实\n{text}"))
+    assert [f.value for f in case.named("违法行为.终了日期")] == ([day] if day else [])

@@ -36,16 +36,16 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
 
 def _late(course: Course, asked: list[str], working: Words) -> Violation:
-    ends, start, act, longer = course.ends, course.start, course.act, course.longer
+    ends, start, act, late = course.ends, course.start, course.act, course.late
     assert ends is not None and start is not None and act is not None  # noqa: S101 (the caller looked)
     due = ends.date or ends.nominal or day(start)
     cause = course.cause
     variant = "late_weekend" if course.met is False and ends.weekend and ends.latest is not None else ""
     if course.met is None:
         variant = "calendar" if ends.date is None else "weekend"
-    if longer.late:
+    if late:
         variant = "late_extension"
-    if longer.unmeasured is not None:
+    if course.unmeasured is not None:
         variant = "continued"
     elif asked and cause is None:
         cause, variant = Cause.NEEDS_JUDGEMENT, "stopped"
@@ -63,7 +63,7 @@ def _late(course: Course, asked: list[str], working: Words) -> Violation:
             ("late_rolled", str((day(act) - ends.latest).days) if ends.latest else ""),
             ("taken", str((day(act) - day(start)).days)),
             ("excluded", str(days_off(day(start), day(act), [span.off for span in course.offs]))),
-            ("approved", day(longer.late).isoformat() if longer.late else ""),
+            ("approved", day(late).isoformat() if late else ""),
             ("papers", "、".join(asked)),
         ),
         working=working,

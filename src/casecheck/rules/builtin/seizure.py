@@ -86,7 +86,7 @@ def _no_end(case: CaseFacts) -> list[Missing]:
 
 def _held(case: CaseFacts, course: Course, begin: Fact, end: Fact) -> Violation:
     """Things held too long, or of which that hangs on a weekend or on the calendar."""
-    ends, late = course.ends, course.longer.late
+    ends, late = course.ends, course.late
     assert ends is not None  # noqa: S101 (the caller looked)
     due = ends.date or ends.nominal or day(begin)
     variant = "" if course.met is False else "calendar" if ends.date is None else "weekend"

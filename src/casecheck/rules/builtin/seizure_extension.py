@@ -15,7 +15,8 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.seizure import LONGER, ORDER
-from casecheck.rules.clocks.course import Course, courses, extension_length
+from casecheck.rules.clocks.course import Course, courses
+from casecheck.rules.clocks.extensions import extension_length
 
 MATTERS = "有关事项审批表"
 _PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")

@@ -1,11 +1,11 @@
 """How one period ran in one case: its start, its end, what stopped and lengthened it, and whether the act was in time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from casecheck.law.book import LawBook
-from casecheck.law.clocks import ClockTerm, Extension, OtherLength
+from casecheck.law.clocks import ClockTerm
 from casecheck.law.limits import Limit
 from casecheck.law.periods import Due, Length
 from casecheck.law.suspensions import due_without
@@ -13,25 +13,17 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Cause, Missing
 from casecheck.rules.builtin.reading import day, hearsay, known, missing, passage
 from casecheck.rules.clocks.binding import belonging, counted_from
+from casecheck.rules.clocks.extensions import Lengthened, length_name, lengthened
 from casecheck.rules.clocks.hours import hours_due, hours_met, moments
 from casecheck.rules.clocks.spans import Span, spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lengthened:
-    """延长: the papers that count, whether each surely does, the first that came too late, and a missing length."""
-
-    papers: tuple[Fact, ...] = ()
-    doubtful: bool = False
-    late: Fact | None = None
-    unmeasured: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One run of a period. `began` is the day it is counted from; `ends` where it ends, None when that is not known.
 
-    `length` is its length with the extensions that count, `base` the end without any. `met` tells whether the act stands where the law wants it, None while it is
+    `length` is its length with the extensions that count, `base` the end without any, `outer` that
+    of the longer length which may hold instead. `met` tells whether the act stands where the law wants it, None while it is
     missing or when that cannot be told; then `cause` says why. `lacking` are the names that were needed and not found.
     `doubtful` are papers of which the file does not tell whether they belong to this start or to another one.
     """
@@ -43,11 +35,12 @@ class Course:
     length: Length | None = None
     ends: Due | None = None
     base: Due | None = None
+    outer: Due | None = None
     act: Fact | None = None
     met: bool | None = None
     cause: Cause | None = None
     offs: tuple[Span, ...] = ()
-    longer: Lengthened = Lengthened()
+    longer: Lengthened | None = None
     doubtful: tuple[Fact, ...] = ()
     preceding: tuple["Course", ...] = ()
     lacking: tuple[Missing, ...] = ()
@@ -55,11 +48,32 @@ class Course:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Everything the reckoning rests on."""
-        late = (self.longer.late,) if self.longer.late else ()
+        granted = (*self.granted, *((self.late,) if self.late else ()))
         own = (f for f in (self.start, self.act) if f)
         before = (f for course in self.preceding for f in course.facts)
         shown = (f for span in self.offs for f in span.facts)
-        return tuple(dict.fromkeys((*before, *own, *shown, *self.longer.papers, *late)))
+        return tuple(dict.fromkeys((*before, *own, *shown, *granted)))
+
+    @property
+    def perhaps_met(self) -> bool:
+        """Whether the act may be in time only if the longer length holds."""
+        late = self.outer is None or self.act is None or self.outer.met_by(day(self.act)) is False
+        return not late and self.met is not True
+
+    @property
+    def granted(self) -> tuple[Fact, ...]:
+        """The papers that lengthen it."""
+        return self.longer.papers if self.longer else ()
+
+    @property
+    def late(self) -> Fact | None:
+        """The first extension that was granted when the period was over."""
+        return self.longer.late if self.longer else None
+
+    @property
+    def unmeasured(self) -> Fact | None:
+        """An extension that tells no length, or lacks the discussion it needs."""
+        return self.longer.unmeasured if self.longer else None
 
     @property
     def told(self) -> bool:
@@ -150,7 +164,7 @@ def _act(term: ClockTerm, case: CaseFacts, start: Fact) -> tuple[Fact | None, tu
 
 def _run(term: ClockTerm, case: CaseFacts, law: LawBook, start: Fact) -> Course:
     act, doubtful = _act(term, case, start)
-    limit = law.limits.on(_length_name(term.limit, term.others, case, start), day(start))
+    limit = law.limits.on(length_name(term.limit, term.others, case, start), day(start))
     course = Course(term=term, start=start, began=day(start), limit=limit, act=act, doubtful=doubtful)
     if limit is None or limit.length is None:
         gap = Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT)
@@ -167,14 +181,6 @@ def _hours(course: Course, length: Length) -> Course:
     return replace(course, ends=hours_due(course.start, length), met=met, cause=cause)
 
 
-def _length_name(limit: str, others: Sequence[OtherLength], case: CaseFacts, start: Fact) -> str:
-    """The named length, or that of another law which the paper of the start cites."""
-    if not others or start.document is None:
-        return limit
-    said = passage(case.dossier.document(start.document)).text
-    return next((other.limit for other in others if any(word in said for word in other.words)), limit)
-
-
 def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
     """The end, with the days off and with every extension that was granted before the period ran out."""
     term, start, limit = course.term, course.start, course.limit
@@ -182,61 +188,19 @@ def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:
     kinds = law.clocks.suspensions_of(term)
     offs = spans(kinds, case, law, day(start), day(course.act) if course.act else None)
     off = [span.off for span in offs]
-    length = limit.length
-    base = ends = due_without(day(start), length, off, law.calendar, term.whose)
-    longer, perhaps = Lengthened(), tuple(course.doubtful)
-    for number, approval in enumerate(_approvals(term, case, start)):
-        if number >= len(term.extensions):
-            break
-        extension = term.extensions[number]
-        timely = ends.met_by(day(approval))
-        if timely is False:
-            longer = replace(longer, late=approval)
-            break
-        more = extension_length(extension, case, law, start)
-        if more and more.unit == length.unit:
-            length = Length(count=length.count + more.count, unit=length.unit)
-            ends = due_without(day(start), length, off, law.calendar, term.whose)
-            longer = replace(longer, papers=(*longer.papers, approval), doubtful=longer.doubtful or timely is None)
-            continue
-        until, discussed = _until(extension, case, day(start), ends)
-        if until is None or (extension.discussed and discussed is None):
-            longer = replace(longer, papers=(*longer.papers, approval), unmeasured=approval)
-            break
-        papers = (approval, *((discussed,) if discussed else ()), until)
-        ends = due_without(
-            day(until) - timedelta(days=1), Length(count=1, unit="calendar"), (), law.calendar, term.whose
-        )
-        longer = replace(longer, papers=(*longer.papers, *papers), doubtful=longer.doubtful or timely is None)
-        break
-    if term.measure:
-        perhaps = (
-            *perhaps,
-            *(f for e in term.extensions for n in e.by for f in belonging(case, start, n, doubtful=True)),
-        )
-    return replace(course, length=length, ends=ends, base=base, offs=offs, longer=longer, doubtful=perhaps)
-
-
-def extension_length(extension: Extension, case: CaseFacts, law: LawBook, start: Fact) -> Length | None:
-    """How long the law lets an extension of the period that began with that fact be; None where it names no length."""
-    if extension.limit is None:
-        return None
-    limit = law.limits.on(_length_name(extension.limit, extension.others, case, start), day(start))
-    return limit.length if limit else None
-
-
-def _approvals(term: ClockTerm, case: CaseFacts, start: Fact) -> list[Fact]:
-    names = dict.fromkeys(name for extension in term.extensions for name in extension.by)
-    found = [f for name in names for f in (belonging(case, start, name) if term.measure else known(case, name))]
-    return sorted((f for f in found if day(f) > day(start)), key=day)
-
-
-def _until(extension: Extension, case: CaseFacts, start: date, ends: Due) -> tuple[Fact | None, Fact | None]:
-    """The day to which it was lengthened, and the discussion before the period ran out."""
-    last = ends.latest or ends.bound or date.max
-    until = [f for name in extension.until for f in known(case, name) if ends.date is None or day(f) > ends.date]
-    discussed = [f for name in extension.discussed for f in known(case, name) if start < day(f) <= last]
-    return max(until, key=day, default=None), min(discussed, key=day, default=None)
+    longer = lengthened(term, case, law, start, limit.length, off)
+    more = law.limits.on(term.perhaps, day(start)) if term.perhaps else None
+    unsure = (f for e in term.extensions for n in e.by for f in belonging(case, start, n, doubtful=True))
+    return replace(
+        course,
+        length=longer.length,
+        ends=longer.ends,
+        base=due_without(day(start), limit.length, off, law.calendar, term.whose),
+        outer=due_without(day(start), more.length, off, law.calendar, term.whose) if more and more.length else None,
+        offs=offs,
+        longer=longer,
+        doubtful=(*course.doubtful, *unsure) if term.measure else course.doubtful,
+    )
 
 
 def _judged(course: Course, case: CaseFacts) -> Course:
@@ -254,7 +218,7 @@ def _judged(course: Course, case: CaseFacts) -> Course:
     met, cause = _stands(course, ends, day(act))
     if met is False:
         return _excused(course)
-    if met and course.longer.doubtful and course.base and course.base.met_by(day(act)) is not True:
+    if met and course.longer and course.longer.doubtful and course.base and course.base.met_by(day(act)) is not True:
         met, cause = None, Cause.NEEDS_JUDGEMENT
     return replace(course, met=met, cause=cause)
 
@@ -294,8 +258,7 @@ def _over(ends: Due, act: date) -> bool | None:
 
 def _excused(course: Course) -> Course:
     """A late act: still open where an extension has no length, or papers may belong to this start or to another."""
-    longer = course.longer
-    if longer.unmeasured is not None:
+    if course.unmeasured is not None or course.perhaps_met:
         return replace(course, met=None, cause=Cause.NEEDS_JUDGEMENT)
     if course.doubtful:
         return replace(course, met=None, cause=Cause.NOT_FOUND)

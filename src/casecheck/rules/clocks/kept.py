@@ -60,8 +60,8 @@ def _violation(course: Course) -> Violation | None:
 def variant_of(course: Course) -> str:
     """Which kind of breach or doubt it is."""
     if course.met is False:
-        return "late_extension" if course.longer.late else ""
-    if course.longer.unmeasured is not None:
+        return "late_extension" if course.late else ""
+    if course.unmeasured is not None:
         return "unmeasured"
     if course.ends is not None and course.ends.date is None:
         return "calendar"

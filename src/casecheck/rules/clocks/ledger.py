@@ -71,5 +71,5 @@ def state_of(course: Course, as_of: date, *, whole: bool = True) -> ClockState:
 def _unsettled(course: Course) -> bool:
     """Whether something forbids to say that nothing was done in time."""
     untold = any(m.cause is not Cause.DOCUMENT_MISSING for m in course.lacking)
-    longer = course.longer
-    return untold or course.told or longer.doubtful or bool(longer.unmeasured or course.doubtful)
+    doubtful = course.longer is not None and course.longer.doubtful
+    return untold or course.told or doubtful or bool(course.unmeasured or course.doubtful)

@@ -17,7 +17,7 @@ def arithmetic(course: Course) -> Words:
     for span in course.offs:
         zh += f"；{span.kind} {span.off.first} 至 {span.off.last}"
         en += f"; {glossed(span.kind)} {span.off.first} to {span.off.last}"
-    for paper in course.longer.papers:
+    for paper in course.granted:
         zh += f"；{paper.name} {day(paper)}"
         en += f"; {paper.name} {day(paper)}"
     if course.act is None:
@@ -58,15 +58,17 @@ def reason(course: Course) -> Words | None:
         parts.append(ends.why)
     if course.told:
         parts.append(Words(zh="起止日期只是其他文书转述的", en="start or act is only told by another paper"))
-    if course.longer.unmeasured is not None:
+    if course.unmeasured is not None:
         parts.append(
             Words(
                 zh="批准了延期，但没有写明期限或者没有集体讨论",
                 en="an extension without a length or without the discussion it needs",
             )
         )
-    if course.longer.late is not None:
-        late = day(course.longer.late)
+    if course.perhaps_met:
+        parts.append(Words(zh="是否适用更长的期限需人工判断", en="a person must judge whether the longer period holds"))
+    if course.late is not None:
+        late = day(course.late)
         parts.append(
             Words(
                 zh=f"延期在期限届满后批准（{late}），不计入",
@@ -104,7 +106,7 @@ def params(course: Course) -> tuple[tuple[str, str], ...]:
         ("limit", course.limit.length.words.zh if course.limit and course.limit.length else ""),
         ("suspended", str(days_off(course.began, due, offs)) if course.began and due else "0"),
         ("latest", ends.latest.isoformat() if ends and ends.latest else ""),
-        ("papers", "、".join(dict.fromkeys(_form(f) for f in (*course.longer.papers, *course.doubtful)))),
+        ("papers", "、".join(dict.fromkeys(_form(f) for f in (*course.granted, *course.doubtful)))),
     )
 
 
