@@ -63,6 +63,8 @@ def print_ledger(clocks: Sequence[Clock], screen: Screen, *, several: bool) -> N
 def _matters(clock: Clock) -> bool:
     if clock.state is ClockState.MET:
         return clock.sort == "deadline" and clock.slack is not None and clock.slack <= SHORT
+    if clock.state is ClockState.UNCLEAR and clock.actual is None:
+        return False  # a paper that is not in hand: the open points tell of it
     return clock.state in _TOLD and not (clock.state is ClockState.RUNNING and not clock.rule)
 
 

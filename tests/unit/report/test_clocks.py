@@ -63,6 +63,13 @@ def test_the_report_says_nothing_of_periods_where_none_matters() -> None:
     assert short(kept) == ""
 
 
+def test_a_period_of_which_the_file_has_only_the_start_is_not_told_of_outward_papers() -> None:
+    subject = case({"行政处罚决定书.决定日期": "2023-05-08"}, scope="document")
+    found = ledger(subject, knowledge()[1], date(2023, 9, 20))
+    assert [c.state for c in found if c.name == "公示期限"] == [ClockState.UNCLEAR]
+    assert "公示期限" not in short(found)
+
+
 def test_the_report_in_english_keeps_the_chinese_name_and_fits_the_screen() -> None:
     text = short(clocks(), "en")
     assert "办案期限 time to decide (not kept): 2023-05-10 + 90 d" in text
