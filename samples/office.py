@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 
 FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
-INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk"
+INSTALL = "apt-get install libreoffice-writer fonts-noto-cjk fonts-arphic-uming"
 
 
 class OfficeMissingError(RuntimeError):

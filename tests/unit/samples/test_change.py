@@ -102,10 +102,10 @@ def test_everywhere_reaches_papers_catalogue_and_running_lines(base: Path) -> No
 
 
 def test_a_day_changes_however_it_is_printed(base: Path) -> None:
-    ways = "2024年3月13日、2024年03月13日、2024.3.13、2024.3.131、2024-03-13、二〇二四年三月十三日；2024年3月1日、2024年3月13日9时"
+    ways = "2024年3月13日、2024年03月13日、2024.3.13、2024.3.131、2024-03-13、2024/3/13、二〇二四年三月十三日；2024年3月1日、2024年3月13日9时"
     change = {"after": "立案审批表", "add": {"title": "某表", "blocks": [{"text": ways}]}}
     spec = changed(base, change, {"day": "2024-03-13", "put": "2024-10-20"})
-    told = "2024年10月20日、2024年10月20日、2024.10.20、2024.3.131、2024-10-20、二〇二四年十月二十日；2024年3月1日、2024年10月20日9时"
+    told = "2024年10月20日、2024年10月20日、2024.10.20、2024.3.131、2024-10-20、2024/10/20、二〇二四年十月二十日；2024年3月1日、2024年10月20日9时"
     assert dict(paper(spec, "某表").blocks)["text"] == told
     assert paper(spec, "立案审批表").date == "2024.10.20"
     assert "2024年10月20日" in str(paper(spec, "立案审批表").blocks)

@@ -20,6 +20,7 @@ PLANTED_CODES = {
     "price-marking": {"92990302MA6R9T57X5"},
     "simple-procedure-faults": {"92990412MA8D3L29QX"},
     "no-filing-faults": {"92990611MA8J2N37TU"},
+    "crime-transfer-faults": {"92990602MA4F7L9E53"},
 }
 
 
