@@ -1,6 +1,7 @@
 """Days off and worked weekends of 2019 to 2026, written down from the yearly notices of the State Council.
 
-A calendar of the tests' own: nothing here comes from the package that the program counts with.
+A calendar of the tests' own: nothing here comes from the package that the program counts with. A weekend that a holiday
+joins (与周末连休) belongs to its break.
 """
 
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ _OFF = {
     2020: "0101 0124-0202 0404-0406 0501-0505 0625-0627 1001-1008",
     2021: "0101-0103 0211-0217 0403-0405 0501-0505 0612-0614 0919-0921 1001-1007",
     2022: "0101-0103 0131-0206 0403-0405 0430-0504 0603-0605 0910-0912 1001-1007 1231",
-    2023: "0101-0102 0121-0127 0405 0429-0503 0622-0624 0929-1006",
+    2023: "0101-0102 0121-0127 0405 0429-0503 0622-0624 0929-1006 1230-1231",
     2024: "0101 0210-0217 0404-0406 0501-0505 0608-0610 0915-0917 1001-1007",
     2025: "0101 0128-0204 0404-0406 0501-0505 0531-0602 1001-1008",
     2026: "0101-0103 0215-0223 0404-0406 0501-0505 0619-0621 0925-0927 1001-1007",

@@ -40,9 +40,25 @@ class Calendar:
         return day.weekday() < _SATURDAY or day in notice.make_up_days
 
     def is_statutory_holiday(self, day: date) -> bool | None:
-        """Whether the notice lists that day as off (an ordinary weekend is not); None when its year is not known."""
+        """Whether that day belongs to the break of a holiday (an ordinary weekend does not); None when not known.
+
+        A notice either lists the weekend beside the holiday or says that the holiday joins it (与周末连休): both are the
+        same break.
+        """
+        working = self.is_working(day)
+        return None if working is None else not working and any(self._listed(d) for d in self._free_around(day))
+
+    def _free_around(self, day: date) -> Iterator[date]:
+        """The free day itself, and the free days before and after it up to the next working day."""
+        yield day
+        for step in (-_DAY, _DAY):
+            near = day
+            while date.min < near < date.max and self.is_working(near := near + step) is False:
+                yield near
+
+    def _listed(self, day: date) -> bool:
         notice = self._notice(day)
-        return None if notice is None else day in notice.days_off
+        return notice is not None and day in notice.days_off
 
     def is_ordinary_weekend(self, day: date) -> bool | None:
         """Whether that day is off only because it is a Saturday or Sunday; None when its year is not known."""
