@@ -62,6 +62,7 @@ GLOSSES = {
     "处罚条款与违反条款的对应": "whether the penalty provision is that of the violation",
 }
 _LENGTH = re.compile(r"(\d+)个?(工作日|日|天|周|月|年|小时)")
+_AMOUNT = re.compile(r"([\d,.]+) ?元")
 _UNITS = {"工作日": "working day", "日": "day", "天": "day", "周": "week", "月": "month", "年": "year", "小时": "hour"}
 _EDITION = re.compile(r"(\d{4})年?(修正|修订|公布|施行)?")
 _EDITIONS = {"修正": "amendment", "修订": "revision", "公布": "text", "施行": "text"}
@@ -74,6 +75,8 @@ def in_english(words: str) -> str:
     if length := _LENGTH.fullmatch(words):
         number, unit = length[1], _UNITS[length[2]]
         return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
+    if amount := _AMOUNT.fullmatch(words):
+        return f"{amount[1]} yuan"
     if (edition := _EDITION.fullmatch(words)) and edition[2]:
         return f"{edition[1]} {_EDITIONS[edition[2]]}"
     parts = words.removesuffix("等").split("、")

@@ -10,6 +10,7 @@ from tests.rules.kit import knowledge
         ("罚款", "fine"),
         ("3个月", "3 months"),
         ("1日", "1 day"),
+        ("12,000.00元", "12,000.00 yuan"),
         ("60日", "60 days"),
         ("2021修正", "2021 amendment"),
         ("罚款、没收违法所得", "fine, confiscation of illegal income"),
