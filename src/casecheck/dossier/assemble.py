@@ -8,7 +8,8 @@ from casecheck.dossier.body import Body, Item
 from casecheck.dossier.layout import Guess, Layouts
 from casecheck.dossier.own_number import head_number
 from casecheck.dossier.service import bind
-from casecheck.dossier.split import Splitter, Start, stretches
+from casecheck.dossier.split import Splitter
+from casecheck.dossier.starts import Start, stretches
 from casecheck.dossier.titles import Titles
 from casecheck.model.dossier import DOUBTFUL, CaseDocument, Dossier
 from casecheck.model.source import Block, BlockKind, SourceText

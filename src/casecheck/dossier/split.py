@@ -5,23 +5,29 @@ labels below. A catalogue entry, a running mention, a cell that lists titles and
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 
 from casecheck.dossier.body import Body, Item
-from casecheck.dossier.layout import Guess, Layouts
+from casecheck.dossier.layout import Layouts
 from casecheck.dossier.own_number import head_number, line_number, own_number, prints_number
+from casecheck.dossier.starts import (
+    FORM_NUMBER,
+    Start,
+    after_an_end,
+    is_further_page,
+    is_quoted,
+    masthead,
+    with_preamble,
+)
 from casecheck.dossier.titles import TitleMatch, Titles, is_masthead
 from casecheck.model.source import BlockKind
-from casecheck.model.vocabulary import Form
 from casecheck.text.docno import find_numbers
 from casecheck.text.folded import fold_text
 
 CATALOGUE = "卷内文件目录"
 
 _ENOUGH = 4.0
-_SURE = 7.0
 _HEAD = 3.0
 _UNTITLED = 5.0
 """What a layout must score to start a paper in the middle of a file."""
@@ -36,42 +42,9 @@ _JOINED = 3
 _LISTED = -3.0
 _CATALOGUED = -4.0
 _RUNNING = -4.0
-_FORM_NUMBER = re.compile(r"^(?:式样|文书|样式)?\d{1,2}[、.．]?")
-_SHORT_PREAMBLE = (6, 150)
 _PAPER_WORD = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）、/“”]{2,36}(?:书|表|单|函|笔录|报告|记录|清单|通知|证明|证|公告|意见|回执|申请|声明|目录|凭证|票据|协议|说明|决定|批复|请示|截图|照片|复印件|图|卡|名单|方案|须知|纪要|簿|信息|材料|明细|台账|账单)"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """The first block of a 文书 (its masthead), where its title stands, and what the title says.
-
-    `match` is None for a paper that the vocabulary does not know; `title` is then what it prints. `guess` is the form of
-    a paper that prints none.
-    """
-
-    first: int
-    title_at: int
-    title_end: int
-    title: str
-    score: float
-    match: TitleMatch | None = None
-    guess: Guess | None = None
-    number: str | None = None
-    doubtful: bool = False
-    """Whether a title stands inside it that may begin a paper of its own."""
-
-    @property
-    def form(self) -> Form | None:
-        """The form that the title names, or the layout shows."""
-        named = self.match or self.guess
-        return named.form if named else None
-
-    @property
-    def sure(self) -> bool:
-        """Whether title, place and what follows all agree."""
-        return self.score >= _SURE
 
 
 class Splitter:
@@ -90,13 +63,13 @@ class Splitter:
             if start is None:
                 index += 1
                 continue
-            if found and start.match and _quoted(body, start, found[-1]):
+            if found and start.match and is_quoted(body, start, found[-1]):
                 found[-1] = replace(found[-1], doubtful=True)
                 index = start.title_end
                 continue
             found.append(start)
             index = start.title_end
-        return _with_preamble(body, found) or self._headed(body)
+        return with_preamble(body, found) or self._headed(body)
 
     def _headed(self, body: Body) -> list[Start]:
         """The start of a file whose only title stands in the header of its pages (the body begins with the labels)."""
@@ -119,7 +92,7 @@ class Splitter:
         score = self._score(body, index, end, match, current)
         if score < _ENOUGH or (current and self._goes_on(body, index, end, match, current)):
             return None
-        first = _masthead(body, index, lowest, match.title)
+        first = masthead(body, index, lowest, match.title)
         return Start(
             first=first,
             title_at=index,
@@ -201,7 +174,7 @@ class Splitter:
             return True
         if match.words != current.match.words:
             return False
-        further = _is_further_page(body, index, current)
+        further = is_further_page(body, index, current)
         if further is not None:
             return further
         number = own_number(body, index, index, end)
@@ -217,14 +190,14 @@ class Splitter:
             return None
         if body.set_off(index) < 1.5 and not self._titles.is_other(item.text):
             return None
-        head = _masthead(body, index, 0)
-        if current is not None and not (body.items[head].block.page_break_before or _after_an_end(body, index)):
+        head = masthead(body, index, 0)
+        if current is not None and not (body.items[head].block.page_break_before or after_an_end(body, index)):
             return None
-        if current is not None and item.text in (current.title, _FORM_NUMBER.sub("", current.title)):
+        if current is not None and item.text in (current.title, FORM_NUMBER.sub("", current.title)):
             return None
         if not _PAPER_WORD.fullmatch(item.text) or len(set(item.text)) < _LETTERS or self._title_below(body, index):
             return None
-        first = _masthead(body, index, current.title_end if current else 0, item.text)
+        first = masthead(body, index, current.title_end if current else 0, item.text)
         number = own_number(body, first, index, index + 1)
         return Start(first=first, title_at=index, title_end=index + 1, title=item.text, score=_HEAD, number=number)
 
@@ -259,81 +232,6 @@ class Splitter:
         return False
 
 
-def _quoted(body: Body, start: Start, current: Start) -> bool:
-    """Whether a title that is set like the text around it, in the middle of a paper whose own title is not, is only quoted."""
-    index = start.title_at
-    if body.at_head(index) or body.set_off(index) or body.items[index].cell or body.ended(start.first):
-        return False
-    opens = current.first > 0 and body.items[current.first].block.page_break_before
-    return opens or body.set_off(current.title_at) > 0
-
-
-def _is_further_page(body: Body, index: int, current: Start) -> bool | None:
-    """Whether 第N页 tells that a page is a further (True) or the first one (False) of a paper; None when it tells nothing.
-
-    A mark that counts the pages of the whole file tells nothing of the paper.
-    """
-    mark, page = body.page_mark(index), body.items[index].block.page
-    if mark is None or mark == page:
-        return None
-    if mark == 1:
-        return False
-    first = body.items[current.title_at].block.page
-    if page is None or first is None:
-        return True
-    return True if mark == page - first + 1 else None
-
-
-def _after_an_end(body: Body, index: int) -> bool:
-    """Whether the paper before has ended: its last line says so, or the page marks begin to count anew."""
-    page = body.items[index].block.page
-    restarts = page is not None and page > 1 and body.page_mark(index) == 1
-    return restarts or body.ended(_masthead(body, index, 0))
-
-
 def _after_title(line: str) -> bool:
     numbers = find_numbers(line)
     return bool(numbers) or is_masthead(line) or "：" in line
-
-
-def _masthead(body: Body, index: int, lowest: int, title: str = "") -> int:
-    """The first block of what stands above the title (authority, 关于…的, number) on the same page.
-
-    All that stands between a page break that somebody set and a title at the head of its page belongs to the title.
-    """
-    opener = next((n for n in range(index, lowest - 1, -1) if body.opens_page(n)), lowest)
-    if body.items[opener].block.page_break_before and body.at_head(index):
-        return opener
-    first = index
-    for step in range(index - 1, opener - 1, -1):
-        above = body.items[step]
-        if above.text and (above.cell or not (is_masthead(above.text) or _FORM_NUMBER.sub("", above.text) == title)):
-            return first
-        if above.text:
-            first = step
-    return opener if opener > lowest or lowest == 0 else first
-
-
-def _with_preamble(body: Body, starts: list[Start]) -> list[Start]:
-    """A few short blocks before the first title belong to it (a stamp, a note on the copy, a system code)."""
-    if not starts or starts[0].first == 0:
-        return starts
-    before = body.items[: starts[0].first]
-    count, length = _SHORT_PREAMBLE
-    if sum(bool(i.text) for i in before) > count or sum(len(i.text) for i in before) > length:
-        return starts
-    if any(body.opens_page(i) for i in range(1, starts[0].first + 1)) and any(i.text for i in before):
-        return starts
-    moved = replace(starts[0], first=0)
-    return [moved, *starts[1:]]
-
-
-def stretches(body: Body, starts: Sequence[Start]) -> Iterator[tuple[Start | None, int, int]]:
-    """The items `first:end` of every 文书; those before the first start come with None."""
-    if not body.items:
-        return
-    bounds = [start.first for start in starts]
-    if not bounds or bounds[0] > 0:
-        yield None, 0, bounds[0] if bounds else len(body.items)
-    for start, (first, end) in zip(starts, pairwise([*bounds, len(body.items)]), strict=True):
-        yield start, first, end
