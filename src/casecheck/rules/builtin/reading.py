@@ -151,6 +151,20 @@ def running(document: CaseDocument) -> Running:
     return Running(document=document, text="".join(said[i] for i in positions), positions=positions)
 
 
+def opening(document: CaseDocument) -> tuple[Quote, ...]:
+    """The first words of a paper, to show which one is meant; none where it has no text."""
+    body = running(document)
+    return (body.quote(0, min(len(body.text), 40)),) if body.text else ()
+
+
+def unproven(case: CaseFacts) -> Cause | None:
+    """Why it cannot be said that the case lacks something: only a whole dossier that was read completely proves absence."""
+    if case.scope == "document":
+        return Cause.DOCUMENT_MISSING
+    hidden = bool(case.unread()) and unread(case, *case.dossier.documents)
+    return Cause.UNREADABLE if hidden else None
+
+
 def texts(arguments: Json, key: str) -> tuple[str, ...]:
     """A list of strings among the arguments of a predicate; empty when it is not given."""
     value = arguments.get(key) if isinstance(arguments, dict) else None
