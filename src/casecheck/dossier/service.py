@@ -1,4 +1,4 @@
-"""送达回证: which 文书 a proof of service belongs to."""
+"""送达回证, 送达公告: which 文书 a proof of service belongs to."""
 
 import re
 from collections.abc import Sequence
@@ -12,12 +12,15 @@ from casecheck.text.docno import DocNumber, find_numbers, normalise
 from casecheck.text.folded import fold_text
 
 RECEIPT = "送达回证"
+ANNOUNCEMENT = "行政处罚文书送达公告"
 
 _SERVED_LABEL = re.compile(r"送达.{0,6}文书|送达文件|^文书名称")
 _NEXT_LABEL = re.compile(
     r"(?:受送达|送达方式|送达地点|送达地址|送达时间|送达日期|送达人|收件人|签收人|代收|见证人|拒收|备注|案由|收到日期|受送达人)"
 )
 _NUMBER_LABEL = re.compile(r"(?:送达)?(?:文书|文件)?(?:文号|编号|字号|份数|件数|名称)")
+_ANNOUNCED = re.compile(r"(?:公告送达|送达(?=《))(?P<papers>[^。；\n]+)")
+"""What a public notice serves, in its own words; the papers it only mentions stand elsewhere."""
 _LONGEST_LABEL = 24
 _NUMBER_REACH = 40
 """How far after (or before) its name the 文号 of a paper may stand, in characters."""
@@ -41,7 +44,7 @@ def bind(documents: Sequence[CaseDocument], vocabulary: Vocabulary, titles: Titl
     bound: list[CaseDocument] = []
     taken: set[str] = set()
     for position, document in enumerate(documents):
-        if document.form != RECEIPT:
+        if document.form not in (RECEIPT, ANNOUNCEMENT):
             bound.append(document)
             continue
         served: list[str] = []
@@ -54,14 +57,19 @@ def bind(documents: Sequence[CaseDocument], vocabulary: Vocabulary, titles: Titl
     return tuple(bound)
 
 
-def served_papers(receipt: CaseDocument, titles: Titles) -> list[Served]:
-    """The papers that a 送达回证 names, in their order."""
+def served_papers(proof: CaseDocument, titles: Titles) -> list[Served]:
+    """The papers that a 送达回证 or a 送达公告 names as served, in their order."""
     found: list[Served] = []
-    for text in _served_texts(receipt.blocks):
+    announced = proof.form == ANNOUNCEMENT
+    for text in _announced_texts(proof.blocks) if announced else _served_texts(proof.blocks):
         names = [n for n in titles.named(text) if n[2].name != RECEIPT]
         numbers = find_numbers(text)
         found.extend(_pair(names, numbers))
     return list(dict.fromkeys(found))
+
+
+def _announced_texts(blocks: Sequence[Block]) -> list[str]:
+    return [m["papers"] for block in blocks for m in _ANNOUNCED.finditer(fold_text(block.text))]
 
 
 def _served_texts(blocks: Sequence[Block]) -> list[str]:

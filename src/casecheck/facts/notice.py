@@ -39,6 +39,8 @@ def notice_recited(paper: Paper) -> Iterator[Fact]:
         if "责令" in text[max(start, mark.start() - 8) : mark.start()]:
             continue
         served = _served_on(text, start, end, mark, mentions)
+        if served and "公告" in text[served.end : mark.start()]:
+            served = _deemed_on(text, start, end, mentions)
         if served is None or served.value is None:
             numbers = numbers or list(_number(paper, start, end))
             continue
@@ -69,6 +71,14 @@ def _served_on(text: str, start: int, end: int, mark: re.Match[str], mentions: l
     if earlier and re.search("同日|当日|当天", text[start : mark.start()]):
         return earlier[-1]
     return None
+
+
+def _deemed_on(text: str, start: int, end: int, mentions: list[DateMention]) -> DateMention | None:
+    """Of a notice that was announced: the day on which it was deemed served, where the sentence tells it."""
+    inside = [m for m in mentions if start <= m.start < end]
+    return next(
+        (m for m in inside if re.match("(?:公告)?(?:期满|届满)|[^，。；]{0,6}视为", text[m.end : m.end + 12])), None
+    )
 
 
 def _number(paper: Paper, start: int, end: int) -> Iterator[Fact]:

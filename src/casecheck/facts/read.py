@@ -20,7 +20,7 @@ from casecheck.facts.penalty import confiscations, fines, penalty_kinds
 from casecheck.facts.remedies import remedies
 from casecheck.facts.scope import NOT_FILED, forms_present, later_stage, procedure_of, scope_of, stage_of
 from casecheck.facts.sections import empty_sections
-from casecheck.facts.service import papers_named, served
+from casecheck.facts.service import announced, papers_named, served
 from casecheck.facts.signatures import signatures
 from casecheck.facts.steps import conduct_ended, steps
 from casecheck.facts.timeline import filing_recited, signed_date
@@ -88,6 +88,8 @@ def read_facts(
     by_id = {paper.document.id: paper for paper in papers}
     for paper in papers:
         facts.extend(served(paper, by_id))
+    for paper in papers:
+        facts.extend(announced(paper, by_id, tuple(facts)))
     present = forms_present(dossier, vocabulary)
     stage = stage or later_stage(stage_of(present, filed=not any(f.name == NOT_FILED for f in facts)), stated_stage)
     procedure = procedure_of(present)

@@ -1,18 +1,19 @@
-"""送达: what a 送达回证 proves, as facts of the papers it serves."""
+"""送达: what a 送达回证 or a 送达公告 proves, as facts of the papers it serves."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from casecheck.facts.forms import entries, known_labels
 from casecheck.facts.paper import Paper
 from casecheck.facts.typed import is_blank
-from casecheck.model.fact import Fact
+from casecheck.model.fact import Fact, Origin
 from casecheck.text.dates import DateMention, find_dates
 from casecheck.text.docno import find_numbers
 from casecheck.text.folded import fold
+from casecheck.text.numbers import parse_number
 
 _WHEN = re.compile(r"送达(?:时间|日期)|送达年月日")
 _RECEIVED = re.compile(
@@ -23,6 +24,10 @@ _OF_OTHERS = re.compile(r"送达人(?<!受送达人)|见证人|拒收|备注|送
 _NEAR = 60
 _ITEM = r"(?:（?[0-9一二三四五六七八九十]{1,2}[）、.]|[①-⑩])"
 """The number of an item in a list of papers."""
+_TERM = re.compile(
+    r"(?:公告|发布|张贴|刊登|发出)[^。；]{0,16}?(?:经过?|满|起)[，]?(?:经过?|满)?(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:日|天)[^。；]{0,12}?(?:视为|即为)[^。；]{0,4}送达"
+)
+"""The days after which a public notice deems its papers served."""
 _CLOSING = "）》〕】"
 _OPENING = re.compile(rf"[\n、，；。和及与]*{_ITEM}?[\n、，；]*")
 _ENDING = re.compile(rf"[\n、，；。和及与]*{_ITEM}?[\n、，；。]*$")
@@ -83,6 +88,35 @@ def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
         for day in _different(own):
             fact = paper.fact(f"{target.short}.送达日期", "date", day.value or "", day.start, day.end, how="label")
             yield replace(fact, document=identity, about=target.document.title)
+
+
+def announced(paper: Paper, papers: dict[str, Paper], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """`<文书>.送达日期` of each 文书 that a 送达公告 serves: the day on which it takes effect by its own words.
+
+    A notice of penalty whose announcement had not run out when the decision was made was not served before it: that gives
+    no day (that the decision came too early is told of the announcement itself).
+    """
+    term = _TERM.search(paper.text) if paper.short == "送达公告" else None
+    count = parse_number(term["count"]) if term else None
+    posted = _day_of(facts, "送达公告.日期", paper.document.id)
+    if term is None or not isinstance(count, int) or posted is None:
+        return
+    effective = posted + timedelta(days=count)
+    decided = _day_of(facts, "行政处罚决定书.决定日期")
+    for identity in paper.document.serves:
+        target = papers.get(identity)
+        if target is None or not target.short:
+            continue
+        if target.short == "行政处罚告知书" and decided and posted <= decided <= effective:
+            continue
+        fact = paper.fact(f"{target.short}.送达日期", "date", effective, *term.span(), origin=Origin.DERIVED)
+        yield replace(fact, document=identity, about=target.document.title)
+
+
+def _day_of(facts: Sequence[Fact], name: str, document: str | None = None) -> date | None:
+    """The first day that the papers themselves give for the name."""
+    own = (f for f in facts if f.name == name and document in (None, f.document) and f.origin is not Origin.RECITED)
+    return next((f.value for f in own if isinstance(f.value, date)), None)
 
 
 def _days(paper: Paper) -> list[DateMention]:

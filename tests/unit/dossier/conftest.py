@@ -27,7 +27,7 @@ def _form(name: str, titles: str = "", labels: str = "", phrases: str = "", **mo
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
-    """Eleven forms, enough to be confused with one another."""
+    """Twelve forms, enough to be confused with one another."""
     party = "当事人 住所 法定代表人 统一社会信用代码"
     return Vocabulary(
         forms=(
@@ -39,6 +39,7 @@ def vocabulary() -> Vocabulary:
             _form("行政处罚决定书", "处罚决定书", party, "处罚如下 不服本处罚决定 行政复议", number_words=("处罚",)),
             _form("不予行政处罚决定书", "", party, "不予行政处罚", number_words=("不罚",)),
             _form("送达回证", "送达回执", "受送达人 送达文书名称、文号 送达方式 送达地点 送达人", "送达方式 受送达人"),
+            _form("行政处罚文书送达公告", "送达公告", "", "公告送达 视为送达"),
             _form("情况说明/整改报告", "情况说明 整改报告", "", "整改措施", evidence=True),
             _form("照片", "现场照片", "拍摄时间 拍摄人", "拍摄地点", evidence=True),
             _form("合同", "广告合同", "甲方 乙方", "违约责任", evidence=True),

@@ -130,3 +130,16 @@ def test_of_two_papers_with_one_number_the_named_one(vocabulary, write):
     notice(file, 3).page()
     receipt(file, "现场笔录 某市监处罚〔2023〕12号")
     assert served(vocabulary, file) == [("d01",)]
+
+
+def test_an_announcement_serves_what_it_says_it_serves(vocabulary, write):
+    announcement = write("3.docx").lines(
+        "行政处罚文书送达公告",
+        "某市监送公〔2023〕2号",
+        "因直接送达未成，现向你单位公告送达《行政处罚告知书》（某市监罚告〔2023〕16号）。",
+        "请来领取《行政处罚决定书》。自公告发布之日起经过三十日，即视为送达。",
+        "2023年5月10日",
+    )
+    files = [notice(write("1.docx"), 16), decision(write("2.docx"), 16), announcement]
+    first, _, last = assemble("x", [f.source() for f in files], vocabulary).documents
+    assert last.serves == (first.id,)

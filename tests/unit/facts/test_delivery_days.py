@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from casecheck.model.fact import CaseFacts, Conflicting, Known
+from casecheck.model.fact import CaseFacts, Conflicting, Known, Origin
 
 Read = Callable[..., CaseFacts]
 
@@ -64,3 +64,44 @@ def test_rows_with_days_of_their_own(read: Read) -> None:
     case = read(("行政处罚决定书", DECISION), ("行政处罚告知书", notice), ("送达回证", rows, ("d01", "d02")))
     assert days(case) == [date(2024, 5, 22)]
     assert [fact.value for fact in case.named("行政处罚告知书.送达日期")] == [date(2024, 5, 6)]
+
+
+NOTICE = "行政处罚告知书\n青湖市监罚告〔2024〕9号\n当事人：青湖县云朵食品店\n青湖县市场监督管理局\n2024年4月8日\n"
+
+
+def announcement(term: str) -> str:
+    return (
+        "行政处罚文书送达公告\n青湖县云朵食品店：\n因邮件退回，现向你单位公告送达《行政处罚告知书》（青湖市监罚告〔2024〕9号）。"
+        f"自公告发布之日起经过{term}，即视为送达。\n青湖县市场监督管理局\n2024年4月10日\n"
+    )
+
+
+def announced(read: Read, term: str, *more: tuple[object, ...]) -> list[object]:
+    case = read(("行政处罚告知书", NOTICE), ("行政处罚文书送达公告", announcement(term), ("d01",)), *more)
+    return [fact.value for fact in case.named("行政处罚告知书.送达日期") if fact.origin is not Origin.RECITED]
+
+
+def test_an_announcement_serves_when_its_own_term_is_over(read: Read) -> None:
+    assert announced(read, "三十日") == [date(2024, 5, 10)]
+    assert announced(read, "30日") == [date(2024, 5, 10)]
+    assert announced(read, "六十日") == [date(2024, 6, 9)]
+
+
+def test_an_announcement_without_a_term_gives_no_day(read: Read) -> None:
+    assert announced(read, "法定期限") == []
+
+
+def test_a_notice_was_not_served_before_a_decision_that_came_within_the_term(read: Read) -> None:
+    decided = DECISION.replace("5月20日", "5月{}日")
+    assert announced(read, "三十日", ("行政处罚决定书", decided.format(10))) == []
+    assert announced(read, "三十日", ("行政处罚决定书", decided.format(11))) == [date(2024, 5, 10)]
+
+
+def test_the_day_of_the_posting_is_not_recited_as_that_of_the_service(read: Read) -> None:
+    told = "行政处罚决定书\n2024年4月10日，本局向当事人公告送达《行政处罚告知书》（青湖市监罚告〔2024〕9号）{}。\n2024年5月20日\n"
+
+    def recited(ending: str) -> list[object]:
+        return [f.value for f in read(("行政处罚决定书", told.format(ending))).named("行政处罚告知书.送达日期")]
+
+    assert recited("") == []
+    assert recited("，2024年5月10日视为送达") == [date(2024, 5, 10)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
-from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.limits import period
@@ -99,7 +99,7 @@ def _early(case: CaseFacts, law: LawBook, arguments: Json, paper: CaseDocument, 
     decided = next(iter(known(case, text(arguments, "decided"))), None)
     if want is None or decided is None or not _OF_NOTICE.search(running(paper).text):
         return
-    if known(case, "行政处罚告知书.送达日期"):
+    if any(f.origin is Origin.EXTRACTED for f in known(case, "行政处罚告知书.送达日期")):
         return
     effective = day(posted) + timedelta(days=want.count)
     if day(posted) <= day(decided) <= effective:

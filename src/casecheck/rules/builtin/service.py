@@ -113,7 +113,8 @@ def served_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether a paper was served within the period `clock` of the ledger (处罚法 第六十一条: seven working days).
 
     `manner` is the fact with the manner of service. By post or by public notice the law lets the day of arrival fall
-    later: only the start of that service counts, so a late arrival is a question.
+    later: only the start of that service counts, so a late arrival is a question. The day that a 送达公告 gives is reckoned
+    from its own words (`derived`).
     """
     term = law.clocks.by_name[text(arguments, "clock")]
     gaps: list[Missing] = []
@@ -143,17 +144,18 @@ def _late(course: Course, case: CaseFacts, manner: str) -> Violation:
     if course.met is None:
         return no_calendar(end, dated, served)
     slow = next((f for f in known(case, manner) if _slow(f, served)), None)
+    announced = served.origin is Origin.DERIVED
     return Violation(
         facts=(dated, served, slow) if slow else (dated, served),
-        variant="slow" if slow else "" if end.date else "latest",
+        variant="slow" if slow or announced else "" if end.date else "latest",
         params=(
             ("date", day(dated).isoformat()),
             ("served", day(served).isoformat()),
             ("due", (end.date or end.bound or day(served)).isoformat()),
-            ("manner", str(slow.value) if slow else ""),
+            ("manner", str(slow.value) if slow else "公告送达" if announced else ""),
         ),
         working=arithmetic(course),
-        cause=Cause.NEEDS_JUDGEMENT if slow else None,
+        cause=Cause.NEEDS_JUDGEMENT if slow or announced else None,
         key=day(served).isoformat(),
     )
 
