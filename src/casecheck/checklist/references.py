@@ -116,6 +116,9 @@ def _of_rule(rule: dict[str, Json]) -> Iterator[Reference]:
             yield from _of_condition(rule[key], (key,), "")
     yield from _texts(rule.get("requires"), ("requires",), "form", "")
     yield from _texts(rule.get("basis"), ("basis",), "provision", "")
+    valid = rule.get("valid")
+    if isinstance(valid, dict):
+        yield from _texts(valid.get("on"), ("valid", "on"), "fact", "")
 
 
 def _of_condition(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:

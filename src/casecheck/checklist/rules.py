@@ -42,6 +42,7 @@ def rule_of(located: Located, examples: Located | None = None) -> Rule:
         procedures=tuple(written.get("procedures", ())),
         valid_from=date.fromisoformat(valid["from"]) if "from" in valid else None,
         valid_to=date.fromisoformat(valid["to"]) if "to" in valid else None,
+        valid_on=tuple(valid.get("on", ())),
         waivable=written.get("waivable", True),
         verified=str(verified).lower(),
         examples=tuple(example_of(e) for e in (*written.get("examples", ()), *beside)),

@@ -121,6 +121,8 @@ class Rule:
     procedures: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
+    valid_on: tuple[str, ...] = ()
+    """The facts that tell the day whose law counts, the first known one; without them it is the day of the decision."""
     waivable: bool = True
     verified: str = "true"
     examples: tuple[Example, ...] = ()

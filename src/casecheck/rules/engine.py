@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from casecheck.law.book import LawBook
-from casecheck.model.fact import CaseFacts
+from casecheck.model.fact import CaseFacts, Conflicting, Known
 from casecheck.model.rule import Checklist, Rule
 from casecheck.model.verdict import Answer, Cause, Finding, Missing, Outcome, Principle, RuleResult
 from casecheck.model.words import Words
 from casecheck.rules.conditions import answer
-from casecheck.rules.context import Context, decision_day
+from casecheck.rules.context import Context, day_of, decision_day
 from casecheck.rules.findings import Reservation, findings_of, undetermined
 from casecheck.rules.logic import every
 from casecheck.rules.presence import paper_present
@@ -34,10 +34,10 @@ def evaluate(checklist: Checklist, case: CaseFacts, law: LawBook, as_of: date) -
 def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> RuleResult:
     """The result of one rule.
 
-    In this order: in force on the day of the decision (else `as_of`), its stage reached, its procedure, `when`, the
-    papers it requires, its check (which may find nothing to look at).
+    In this order: in force on the day that matters to it, its stage reached, its procedure, `when`, the papers it
+    requires, its check (which may find nothing to look at).
     """
-    context = Context(case=case, law=law, rule=rule, as_of=as_of, day=decision_day(case) or as_of, judge=answer)
+    context = Context(case=case, law=law, rule=rule, as_of=as_of, day=_day(rule, case, as_of), judge=answer)
     reason = _out_of_place(rule, case, context.day)
     if reason is not None:
         return RuleResult(rule=rule.code, outcome=Outcome.NOT_APPLICABLE, reason=reason)
@@ -63,9 +63,31 @@ def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> Rul
     )
 
 
+def _day(rule: Rule, case: CaseFacts, as_of: date) -> date:
+    """The day whose law counts: that of the act the rule is about (`valid.on`), else of the decision, else `as_of`.
+
+    Where the act was done more than once, a day on which the rule was in force: a case that straddles a change of the law
+    is judged part by part.
+    """
+    for name in rule.valid_on:
+        slot = case.slot(name)
+        days = (
+            [day_of(f) for f in slot.facts if isinstance(f.value, date)]
+            if isinstance(slot, Known | Conflicting)
+            else []
+        )
+        if days:
+            return max((day for day in days if _in_force(rule, day)), default=days[0])
+    return decision_day(case) or as_of
+
+
+def _in_force(rule: Rule, day: date) -> bool:
+    return (rule.valid_from or date.min) <= day <= (rule.valid_to or date.max)
+
+
 def _out_of_place(rule: Rule, case: CaseFacts, day: date) -> Words | None:
     """Why the rule does not apply whatever the papers say; None when it does."""
-    if (rule.valid_from and day < rule.valid_from) or (rule.valid_to and day > rule.valid_to):
+    if not _in_force(rule, day):
         return Words(zh=f"该规则在 {day} 不施行", en=f"the rule is not in force on {day}")
     if STAGES.index(case.stage) < STAGES.index(rule.stage):
         due = _STAGE_WORDS[rule.stage]

@@ -38,6 +38,37 @@ def test_in_force_on_the_day_of_the_decision(first: date | None, last: date | No
     assert put(rule_with(NOTICE, valid_from=first, valid_to=last), CASE).outcome is outcome
 
 
+FILED = "立案审批表.批准日期"
+STARTED = "现场笔录.检查开始"
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome"),
+    [
+        ({FILED: "2023-08-09", DECIDED: "2023-08-12"}, Outcome.NOT_APPLICABLE),
+        ({FILED: "2023-08-10", DECIDED: "2023-08-12"}, Outcome.DEFECT),
+        ({FILED: "2023-08-10", DECIDED: "2023-08-09"}, Outcome.DEFECT),
+        ({DECIDED: "2023-08-09"}, Outcome.NOT_APPLICABLE),
+        ({DECIDED: "2023-08-10"}, Outcome.DEFECT),
+    ],
+)
+def test_in_force_on_the_day_of_the_act_that_the_rule_names(facts: dict[str, Json], outcome: Outcome) -> None:
+    rule = rule_with(NOTICE, valid_from=date(2023, 8, 10), valid_on=(FILED,))
+    assert put(rule, case_with(facts)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("starts", "outcome"),
+    [
+        (["2023-08-01T09:00", "2023-08-09T09:00"], Outcome.NOT_APPLICABLE),
+        (["2023-08-01T09:00", "2023-08-10T09:00"], Outcome.DEFECT),
+    ],
+)
+def test_a_case_that_straddles_a_change_is_judged_part_by_part(starts: list[str], outcome: Outcome) -> None:
+    rule = rule_with(NOTICE, valid_from=date(2023, 8, 10), valid_on=(STARTED,))
+    assert put(rule, case_with({STARTED: starts, DECIDED: "2023-08-12"})).outcome is outcome
+
+
 def test_in_force_today_while_there_is_no_decision() -> None:
     undecided = case_with({}, {"form": "现场笔录"})
     assert put(rule_with(NOTICE, valid_from=AS_OF), undecided).outcome is Outcome.DEFECT
