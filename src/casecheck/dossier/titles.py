@@ -12,7 +12,7 @@ LONGEST = 90
 
 _BOXES = re.compile(r"[□☐☑☒√✓■●○◎]")
 _TAIL = re.compile(
-    r"(?:（(?:副本|正本|存根|复印件|原件|打印件|单位|个人|法人|自然人|续|续页|附页|脱敏版|公示版|公开版|节选|样式|式样|正卷|副卷|第?[一二三四五六七八九十\d]{1,2}[卷册]|第?[一二三四五六七八九十\d]{1,3}次?|[A-Z]联?)）"
+    r"(?:（(?:副本|正本|存根|复印件|原件|打印件|单位|个人|法人|自然人|续|续页|附页|脱敏版|公示版|公开版|节选|样式|式样|补充|重新|重新告知|二次|正卷|副卷|第?[一二三四五六七八九十\d]{1,2}[卷册]|第?[一二三四五六七八九十\d]{1,3}次?|[A-Z]联?)）"
     r"|第[\d一二三四五六七八九十]*页[，,/、]?共[\d一二三四五六七八九十]*页|[之—-][一二三四五六七八九十\d]{1,2}|[一二三四五\d]|续页?)$"
 )
 _CONTINUED = re.compile(r"（续页?）|（附页）|续页?$")
@@ -28,6 +28,8 @@ _PARTY = re.compile(
 )
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}：?")
 _NUMBERED_ANNEX = re.compile(r"附件[\d一二三四五六七八九十]{1,2}：?")
+_UNDONE = re.compile(r"(?:终止|中止|延期|恢复|取消|撤销|不予受理)$")
+"""Words before a title that make another paper of it: 终止听证通知书 is no summons, 撤销行政处罚决定书 no decision."""
 _GENERIC = re.compile(r"(?:当事人|案件|行政处罚|行政执法|行政处罚案件|重大|原|新|市场监督管理|市场监管){1,2}")
 _TOLD = re.compile(
     r"根据|依据|按照|收到|送达|作出|下达|签订|签署|签发|签收|领取|出具|不服|详见|我局|本局|本机关|执法人员"
@@ -125,7 +127,9 @@ class Titles:
         for length in self._lengths:
             words = text[-length:]
             if length <= len(text) and words in self._papers:
-                return words, self._papers[words]
+                form = self._papers[words]
+                undone = _UNDONE.search(text[:-length]) if form and not form.evidence else None
+                return (undone[0] + words, None) if undone else (words, form)
         return None
 
 

@@ -14,6 +14,7 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import courses
 
 APPROVED = "延期审批.批准日期"
+_FURTHER = re.compile(r"(?:继续|再次|第二次|二次)(?:予以|申请|批准)?延[期长]|(?:一次|首次)延[期长]后|经(?:一次)?延[期长](?:后)?仍")
 _REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊")
 
 
@@ -22,7 +23,8 @@ def extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the first extension was approved within the period `clock` of the ledger and adds its length at most.
 
     A second approval may set any reasonable length, so with several of them the length of the first is only taken from
-    its own paper.
+    its own paper. Where the earliest one in the file speaks of itself as a further extension, the first is not in the
+    file - approved by minutes, perhaps - and a person must look.
     """
     term = law.clocks.by_name[text(arguments, "clock")]
     course = next(iter(courses(term, case, law)), None)
@@ -40,12 +42,25 @@ def extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         en=f"{ends.working.en}; extension approved {day(first).isoformat()}",
     )
     used = (filed, first, *(f for span in course.offs for f in span.facts))
-    violations = [
-        *_late(filed, first, ends, working),
-        *_long(case, law, first, ends, more.length),
-        *_no_reason(case, first),
-    ]
+    violations = list(
+        _further(case, first, ends)
+        or [*_late(filed, first, ends, working), *_long(case, law, first, ends, more.length), *_no_reason(case, first)]
+    )
     return settle(violations, (), used, working)
+
+
+def _further(case: CaseFacts, first: Fact, ends: Due) -> tuple[Violation, ...]:
+    """A question where the paper of the earliest approval prolongs a period that was already prolonged."""
+    if first.document is None or ends.met_by(day(first)) is True:
+        return ()
+    body = running(case.dossier.document(first.document))
+    told = _FURTHER.search(body.text)
+    if not told:
+        return ()
+    params = (("due", str(ends.date or ends.nominal)), ("approved", day(first).isoformat()))
+    quotes = (body.quote(told.start(), told.end(), first.document),)
+    cause = Cause.DOCUMENT_MISSING
+    return (Violation(facts=(first,), quotes=quotes, variant="further", params=params, cause=cause, key="further"),)
 
 
 def _late(filed: Fact, first: Fact, ends: Due, working: Words) -> Iterator[Violation]:
