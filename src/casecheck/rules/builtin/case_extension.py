@@ -14,7 +14,9 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import courses
 
 APPROVED = "延期审批.批准日期"
-_FURTHER = re.compile(r"(?:继续|再次|第二次|二次)(?:予以|申请|批准)?延[期长]|(?:一次|首次)延[期长]后|经(?:一次)?延[期长](?:后)?仍")
+_FURTHER = re.compile(
+    r"(?:继续|再次|第二次|二次)(?:予以|申请|批准)?延[期长]|(?:一次|首次)延[期长]后|经(?:一次)?延[期长](?:后)?仍"
+)
 _REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊")
 
 
