@@ -25,7 +25,11 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import Course, courses
 
 MATTERS = "有关事项审批表"
+RECORD = "现场笔录"
 _URGENT = re.compile(r"情况紧急|紧急情况|补办[^。；]{0,6}(?:批准|审批)|事后补批")
+_REPORTED = re.compile(
+    r"向[^。；]{0,16}(?:负责人|领导|局长)[^。；]{0,6}(?:报告|请示|汇报)|(?:电话|口头|微信)[^。；]{0,12}(?:请示|报告|批准|同意)"
+)
 _ENDS = re.compile(r"解除|处理")
 _AT_THE_START = ("立案审批表",)
 _AT_THE_END = ("行政处理决定审批表", "结案审批表", "集体讨论记录", "案件审核表")
@@ -74,7 +78,11 @@ def _runs(case: CaseFacts, law: LawBook, arguments: Json) -> tuple[Course, ...]:
 def _afterwards(
     case: CaseFacts, measure: Fact, approval: Fact, runs: tuple[Course, ...], *, clocked: bool
 ) -> Iterator[Violation]:
-    """An approval that came on a later day: lawful in urgency, within the hours the law gives."""
+    """An approval that came on a later day: lawful in urgency, within the hours the law gives.
+
+    Where the record on the spot tells of a report to the leader and the form is of the next day, whether that was urgency
+    is for a person to judge.
+    """
     urgent = any(_URGENT.search(running(d).text) for d in case.dossier.documents)
     params = (
         ("begun", day(measure).isoformat()),
@@ -83,7 +91,10 @@ def _afterwards(
     )
     key = day(measure).isoformat()
     if not urgent:
-        yield Violation(facts=(measure, approval), variant="late", params=params, key=key)
+        next_day = (day(approval) - day(measure)).days == 1
+        reported = next_day and any(_REPORTED.search(running(d).text) for d in case.documents(RECORD))
+        cause = Cause.NEEDS_JUDGEMENT if reported else None
+        yield Violation(facts=(measure, approval), variant="late", params=params, cause=cause, key=key)
     elif clocked:
         run = next((r for r in runs if r.start and day(r.start) == day(measure)), None)
         if run is None or run.met is True:

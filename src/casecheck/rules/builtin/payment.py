@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
@@ -12,13 +13,16 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import known, lacking, missing, running, settle, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import normalise_name, visible_match
-from casecheck.text.money import format_yuan
+from casecheck.text.money import find_money, format_yuan
 
 DECISIONS = ("行政处罚决定书", "当场行政处罚决定书")
 VOUCHER = "缴款凭证"
 _OTHER_COURSES = ("延期/分期缴纳罚款通知书", "强制执行申请书", "行政处罚决定履行催告书", "法院文书")
 _MOST_VOUCHERS = 12
 _LATE_FINE = ("加处罚款", "滞纳金", "加处")
+_NEAR_THE_PARTY = ("授权委托书.受托人", "询问笔录.被询问人", "送达回证.收件人", "送达地址确认书.收件人")
+"""Persons who act for the party in the file; one of them at the counter of the bank is no stranger."""
+_NOT_PAID = re.compile(r"(?:应[缴收交]|尚欠|欠缴|未缴|余额)[^。；\n]{0,12}$")
 _FOR_ANOTHER = re.compile(r"代为?[缴交付]|垫付|委托[^。；]{0,12}(?:缴|支付|付款|交纳)")
 
 
@@ -82,9 +86,17 @@ def _contradicted(case: CaseFacts) -> tuple[Missing, ...]:
 
 
 def _adds_up(case: CaseFacts, due: int) -> bool:
-    """Whether some of the amounts on the vouchers (entries or totals) make up the sum."""
+    """Whether some of the amounts on the vouchers (entries or totals) make up the sum, or one of them prints it."""
+    if any(due in _printed(paper) for paper in case.documents(VOUCHER)):
+        return True
     amounts = [_fen(f) for f in known(case, f"{VOUCHER}.金额")][:_MOST_VOUCHERS]
     return any(sum(part) == due for n in range(1, len(amounts) + 1) for part in combinations(amounts, n))
+
+
+def _printed(paper: CaseDocument) -> set[int]:
+    """Every sum of money in the words of a voucher, but for what was still to be paid: a table may hide the total."""
+    said = running(paper).text
+    return {m.fen for m in find_money(said) if m.fen and not _NOT_PAID.search(said[max(0, m.start - 20) : m.start])}
 
 
 def _differs(
@@ -113,6 +125,7 @@ def _payer(case: CaseFacts) -> Iterator[Violation]:
     if party is None:
         return
     persons = [str(f.value) for n in ("当事人.法定代表人", "行政处罚决定书.法定代表人") for f in known(case, n)]
+    near = [normalise_name(str(f.value)) for n in _NEAR_THE_PARTY for f in case.named(n)]
     for payer in known(case, f"{VOUCHER}.当事人"):
         name = normalise_name(str(payer.value))
         own = normalise_name(str(party.value))
@@ -121,7 +134,7 @@ def _payer(case: CaseFacts) -> Iterator[Violation]:
         runs = any(normalise_name(p) == name or visible_match(p, str(payer.value)) for p in persons)
         paper = case.dossier.document(payer.document) if payer.document else None
         explained = any(_FOR_ANOTHER.search(running(d).text) for d in case.dossier.documents)
-        doubtful = runs or explained or payer.masked or party.masked
+        doubtful = runs or explained or name in near or payer.masked or party.masked
         if runs and str(getattr(the(case, "当事人.类型"), "value", "")) in ("个体工商户", "自然人"):
             continue
         yield Violation(

@@ -26,7 +26,8 @@ OTHER_PROOF = ("行政处罚文书送达公告", "邮寄凭证")
 def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each paper that the law wants served has a 送达回证.
 
-    A receipt without a day of delivery or signature proves nothing yet, so it is a question.
+    A receipt without a day of delivery or signature proves nothing yet, so it is a question. Several receipts for one
+    paper prove its service whatever their days.
     Those are the forms that the vocabulary calls `served`, but for `except`; `fatal` are those without whose service the
     penalty does not stand. A place for the party's signature on the paper itself may be the proof: only the picture shows
     it, so that is a question.
@@ -41,7 +42,7 @@ def every_paper_served(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     for form in sorted(wanted, key=lambda form: form not in fatal):
         for paper in case.documents(form):
             found = True
-            proof = tuple(f for f in known(case, f"{form}.送达日期", paper.id) if f.origin is not Origin.RECITED)
+            proof = tuple(f for f in case.named(f"{form}.送达日期", paper.id) if f.origin is not Origin.RECITED)
             used.extend(proof)
             receipts = [other for other in case.documents(RECEIPT) if paper.id in other.serves]
             if receipts and not proof:
