@@ -14,10 +14,9 @@ from casecheck.dossier.assemble import assemble
 from casecheck.errors import CaseCheckError
 from casecheck.facts.read import read_facts
 from casecheck.law.book import LawBook
-from casecheck.model.clock import Clock
 from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts
-from casecheck.model.report import CaseReport, RunReport
+from casecheck.model.report import CaseReport, RunReport, Tables
 from casecheck.model.rule import Checklist, Rule
 from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
@@ -27,6 +26,7 @@ from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
 from casecheck.rules.parameters import parameters
+from casecheck.rules.steps.replay import replay
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
 from casecheck.sources.limits import Limits
@@ -140,17 +140,23 @@ def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> Ca
     return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage, stated_stage=dossier.stage)
 
 
+def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
+    """What is worked out of the facts of a case besides the checks."""
+    clocks = ledger(case, law, settings.as_of)
+    return Tables(clocks=clocks, steps=replay(case, law, clocks))
+
+
 def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
     """The report on one dossier that was read."""
     case = facts_of(dossier, settings, knowledge.vocabulary)
-    clocks: tuple[Clock, ...] = ()
+    worked = Tables()
     if dossier.files and all(file.failed for file in dossier.files):
         results = _nothing_read(knowledge.checklist)
     else:
-        clocks = ledger(case, knowledge.law, settings.as_of)
+        worked = tables(case, knowledge.law, settings)
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
-    report = settle(case, results, knowledge.checklist.rules, clocks, whole=knowledge.whole)
-    return replace(report, parameters=parameters(case, knowledge.law, settings.as_of))
+    report = settle(case, results, knowledge.checklist.rules, worked.clocks, whole=knowledge.whole)
+    return replace(report, parameters=parameters(case, knowledge.law, settings.as_of), steps=worked.steps)
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

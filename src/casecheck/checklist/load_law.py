@@ -1,4 +1,4 @@
-"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods of a case."""
+"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods and steps of a case."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -8,6 +8,7 @@ from casecheck.checklist.cache import compiled
 from casecheck.checklist.law_files import Entry, read_entries
 from casecheck.checklist.limits import limit_table
 from casecheck.checklist.load_clocks import clocks_of
+from casecheck.checklist.load_steps import steps_of
 from casecheck.checklist.located import ChecklistError, LocatedError
 from casecheck.law.book import LawBook
 from casecheck.law.calendar import Calendar, HolidayNotice
@@ -30,6 +31,7 @@ def _law_of(root: Path) -> LawBook:
     penalties = _distinct(_entries(root, "penalties", errors), "id")
     provisions = [_provision(entry, keys) for entry in penalties]
     clocks = clocks_of(root, limits.limits, errors)
+    steps = steps_of(root, errors)
     notices = [_notice(path, root, errors) for path in sorted((root / "law" / "holidays").glob("*.yml"))]
     if errors:
         raise ChecklistError(errors)
@@ -40,6 +42,7 @@ def _law_of(root: Path) -> LawBook:
         penalties=PenaltyTable(statutes=statutes, provisions=tuple(provisions)),
         calendar=Calendar(extra=tuple(notice for notice in notices if notice)),
         clocks=clocks,
+        steps=steps,
     )
 
 

@@ -54,16 +54,16 @@ def command(
     jobs: Jobs = 1,
     lang: LangOption = None,
 ) -> None:
-    """List the 文书 found, the facts with their places, the timeline and the periods; exit code 3 when a file could not be read."""
+    """List the 文书 found, the facts with their places, the timeline, the steps and the periods; exit code 3 when a file could not be read."""
     from casecheck.checklist.load import load_vocabulary
     from casecheck.checklist.load_law import load_law
     from casecheck.checklist.place import checklists_root
     from casecheck.cli.progress import progress_on_terminal
+    from casecheck.model.report import Tables
     from casecheck.report.reading import narrowed, reading_json
     from casecheck.report.reading_terminal import print_reading
     from casecheck.report.screen import Screen, console_on_output
-    from casecheck.rules.clocks.ledger import ledger
-    from casecheck.run import facts_of, read_dossiers
+    from casecheck.run import facts_of, read_dossiers, tables
 
     settings = settings_from(as_of=as_of, lang=lang, stage=stage, scope=scope, unit=unit, jobs=jobs)
     vocabulary = load_vocabulary(checklists_root())
@@ -72,11 +72,11 @@ def command(
     with progress_on_terminal(settings.language, quiet=False) as progress:
         cases = [facts_of(d, settings, vocabulary) for d in read_dossiers(paths, settings, vocabulary, progress)]
     shown = [narrowed(case, name, paper) for case in cases]
-    ledgers = [() if name or paper else ledger(case, law, settings.as_of) for case in cases]
+    worked = [Tables() if name or paper else tables(case, law, settings) for case in cases]
     if format_ is Format.JSON:
-        typer.echo(reading_json(shown, ledgers, [] if name or paper else names, settings.language), nl=False)
+        typer.echo(reading_json(shown, worked, [] if name or paper else names, settings.language), nl=False)
     else:
         screen = Screen(console_on_output(colour=not no_color), settings.language)
-        print_reading(shown, ledgers, vocabulary, screen, papers=not (name or paper))
+        print_reading(shown, worked, vocabulary, screen, papers=not (name or paper))
     unread = not cases or any(file.failed for case in cases for file in case.dossier.files)
     raise typer.Exit(3 if unread else 0)

@@ -7,6 +7,7 @@ from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
 from casecheck.model.problem import Problem
 from casecheck.model.rule import Checklist
+from casecheck.model.steps import StepPath
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult
 from casecheck.model.words import Words
 
@@ -30,6 +31,14 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """What is worked out of the facts of a case besides the checks: the periods and the steps."""
+
+    clocks: tuple[Clock, ...] = ()
+    steps: tuple[StepPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReport:
     """The report on one dossier.
 
@@ -46,6 +55,7 @@ class CaseReport:
     conclusion: str | None
     conclusion_text: Words
     parameters: tuple[Parameter, ...] = ()
+    steps: tuple[StepPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

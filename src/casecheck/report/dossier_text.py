@@ -22,6 +22,7 @@ from casecheck.report.labels import (
 from casecheck.report.open_points import print_counts, print_open_points, print_unread
 from casecheck.report.safe import on_one_line
 from casecheck.report.screen import Screen
+from casecheck.report.steps_terminal import print_steps
 
 
 def print_dossier(case: CaseReport, screen: Screen) -> None:
@@ -29,6 +30,7 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     _head(case, screen)
     print_cures(case.findings, screen)
     _defects(case, screen)
+    print_steps(case.steps, screen)
     print_clocks(case.clocks, screen)
     print_open_points(case, screen)
     print_unread(case, screen)

@@ -11,6 +11,7 @@ from casecheck.model.place import Place, Quote
 from casecheck.model.problem import Problem
 from casecheck.model.report import CaseReport, Parameter, RunReport
 from casecheck.model.rule import Json, Rule
+from casecheck.model.steps import Step, StepPath
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
 from casecheck.report.values import plain_value
@@ -68,6 +69,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "documents": [document_entry(d) for d in facts.dossier.documents],
         "facts": [fact_entry(f) for f in facts.facts],
         **ledger_entries(case.clocks, language),
+        "steps": step_entries(case.steps, language),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],
@@ -175,6 +177,30 @@ def _unreckoned(clock: Clock, language: Language) -> Json:
         "start_fact": _mark(clock.began),
         "actual_fact": _mark(clock.done),
         "why": clock.why.of(language) if clock.why else None,
+    }
+
+
+def step_entries(paths: Sequence[StepPath], language: Language) -> Json:
+    """办案步骤: each path of the case with its steps in the lawful order."""
+    return [
+        {"path": p.name, "title": p.title.of(language), "steps": [_step(s, language) for s in p.steps]} for p in paths
+    ]
+
+
+def _step(step: Step, language: Language) -> Json:
+    return {
+        "name": step.name,
+        "title": step.title.of(language),
+        "state": step.state.value,
+        "days": list(step.days),
+        "earliest": step.earliest,
+        "latest": step.latest,
+        "against": step.against,
+        "clock": step.clock,
+        "rule": step.rule,
+        "why": step.why.of(language) if step.why else None,
+        "facts": [_mark(fact) for fact in step.facts],
+        "basis": list(step.basis),
     }
 
 

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casecheck.model.clock import Clock
 from casecheck.model.fact import Absent, CaseFacts, Conflicting, Fact, Origin, Slot, Unreadable
+from casecheck.model.report import Tables
 from casecheck.model.rule import Json
 from casecheck.model.vocabulary import FactName
 from casecheck.model.words import Language
-from casecheck.report.json_report import document_entry, fact_entry, ledger_entries
+from casecheck.report.json_report import document_entry, fact_entry, ledger_entries, step_entries
 
 STATES: dict[type[Slot], str] = {Absent: "absent", Unreadable: "unreadable", Conflicting: "conflicting"}
 
@@ -59,14 +59,14 @@ def narrowed(case: CaseFacts, name: str | None, paper: str | None) -> CaseFacts:
 
 
 def reading_json(
-    cases: Sequence[CaseFacts], ledgers: Sequence[Sequence[Clock]], names: Sequence[FactName], language: Language
+    cases: Sequence[CaseFacts], worked: Sequence[Tables], names: Sequence[FactName], language: Language
 ) -> str:
-    """The reading of each dossier as JSON, in the shapes of the report; `ledgers` are the periods of each."""
-    entries = [_entry(case, clocks, names, language) for case, clocks in zip(cases, ledgers, strict=True)]
+    """The reading of each dossier as JSON, in the shapes of the report; `worked` are the tables of each."""
+    entries = [_entry(case, own, names, language) for case, own in zip(cases, worked, strict=True)]
     return json.dumps({"schema_version": "1", "dossiers": entries}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(case: CaseFacts, clocks: Sequence[Clock], names: Sequence[FactName], language: Language) -> Json:
+def _entry(case: CaseFacts, worked: Tables, names: Sequence[FactName], language: Language) -> Json:
     return {
         "path": case.dossier.path,
         "sha256": case.dossier.sha256,
@@ -76,7 +76,8 @@ def _entry(case: CaseFacts, clocks: Sequence[Clock], names: Sequence[FactName], 
         "documents": [document_entry(d) for d in case.dossier.documents],
         "facts": [fact_entry(f) for f in case.facts],
         "timeline": [fact_entry(f) for f in timeline(case)],
-        **ledger_entries(clocks, language),
+        **ledger_entries(worked.clocks, language),
+        "steps": step_entries(worked.steps, language),
         "not_found": [{"name": g.name, "state": g.state, "looked": list(g.looked)} for g in gaps(case, names)],
         "problems": [
             {"file": p.file, "page": p.page, "kind": p.kind, "message": p.message.of(language)}

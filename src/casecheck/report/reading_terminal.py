@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from casecheck.model.clock import Clock
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact, Origin
+from casecheck.model.report import Tables
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_ledger
@@ -12,6 +12,7 @@ from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
 from casecheck.report.safe import on_one_line
 from casecheck.report.screen import Screen
+from casecheck.report.steps_terminal import print_replay
 from casecheck.report.values import shown_value
 
 ORIGINS = {
@@ -28,17 +29,17 @@ STATES = {
 
 def print_reading(
     cases: Sequence[CaseFacts],
-    ledgers: Sequence[Sequence[Clock]],
+    worked: Sequence[Tables],
     vocabulary: Vocabulary,
     screen: Screen,
     *,
     papers: bool = True,
 ) -> None:
-    """Print the reading of each dossier with its periods (`ledgers`); without `papers` only the facts (a narrowed view)."""
-    for case, clocks in zip(cases, ledgers, strict=True):
+    """Print the reading of each dossier with its tables (`worked`); without `papers` only the facts (a narrowed view)."""
+    for case, own in zip(cases, worked, strict=True):
         screen.line(f"{screen.say('案卷', 'Dossier')}  {on_one_line(case.dossier.path)}", style="bold")
         if papers:
-            _whole(case, clocks, vocabulary, screen)
+            _whole(case, own, vocabulary, screen)
         else:
             several = len(case.dossier.files) > 1
             for fact in case.facts:
@@ -46,7 +47,7 @@ def print_reading(
         screen.blank()
 
 
-def _whole(case: CaseFacts, clocks: Sequence[Clock], vocabulary: Vocabulary, screen: Screen) -> None:
+def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Screen) -> None:
     parts = [
         f"{screen.say('范围', 'scope')} {SCOPES[case.scope].of(screen.language)}",
         f"{screen.say('阶段', 'stage')} {STAGES[case.stage].of(screen.language)}",
@@ -63,9 +64,12 @@ def _whole(case: CaseFacts, clocks: Sequence[Clock], vocabulary: Vocabulary, scr
     screen.heading(screen.say("时间线", "Timeline"))
     for fact in timeline(case):
         screen.hanging(f"  {shown_value(fact, screen.language)}  ", f"{fact.name}  [{fact.document or ''}]")
-    if clocks:
+    if worked.steps:
+        screen.heading(screen.say("办案步骤", "Steps"))
+        print_replay(worked.steps, screen)
+    if worked.clocks:
         screen.heading(screen.say("期限账本", "Time-limit ledger"))
-        print_ledger(clocks, screen, several=several)
+        print_ledger(worked.clocks, screen, several=several)
     _missing(case, vocabulary, screen)
 
 

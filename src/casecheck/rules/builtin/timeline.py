@@ -1,7 +1,7 @@
 """时间顺序: the steps of a case one after the other."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import Absent, CaseFacts, Fact, Origin
@@ -9,8 +9,24 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.ending import penalty_expected
-from casecheck.rules.builtin.reading import day, known, missing, settle, text, texts, title_of
+from casecheck.rules.builtin.reading import day, known, missing, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.steps.order import Inversion, inversions
+from casecheck.rules.steps.path import heard, loose_pairs, main_path, told_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """The steps to be compared: name and date facts of each, those a pass needs, and pairs that are not told here.
+
+    `beyond` are date facts that a pass needs though they are those of no step to be compared.
+    """
+
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
+    core: frozenset[str]
+    loose: set[tuple[str, str]]
+    elsewhere: set[tuple[str, str]]
+    beyond: tuple[tuple[str, ...], ...] = ()
 
 
 @predicate("steps_in_order")
@@ -18,32 +34,55 @@ def steps_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the dates of `steps` follow each other; equal days do.
 
     A step may name several facts with `|` (the first that is known counts). A step that happened several times is out of
-    order only when none of its days fits. `core` steps must be known for a pass, `core_of_penalty` where the case may end
-    with a penalty; the others count when their paper is there. `told_elsewhere` are `{paper, pairs}`: pairs of steps that another rule compares when the paper is in the file.
-    `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing,
-    程序规定 第五十条第二款).
+    order only when none of its days fits. `core` steps must be known for a pass; the others count when their paper is
+    there. `unless_heard` are pairs `[earlier, later]` that a hearing turns round (法制审核 follows the hearing, 程序规定
+    第五十条第二款).
     """
-    steps = texts(arguments, "steps")
+    del law
+    steps = tuple((step, tuple(step.split("|"))) for step in texts(arguments, "steps"))
+    loose = _pairs(arguments, "unless_heard") if heard(case) else set()
+    return _judged(case, _Row(steps=steps, core=frozenset(texts(arguments, "core")), loose=loose, elsewhere=set()))
+
+
+@predicate("path_in_order")
+def path_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the steps of the main path of the case (`law/steps.yml`) follow each other, as the replay of the steps has it.
+
+    `core` names steps that must be known for a pass, `core_of_penalty` those where the case may end with a penalty.
+    Moot where the case is on no path.
+    """
+    path = main_path(case, law.steps)
+    if path is None:
+        return Answer(truth=True, moot=True)
     core = set(texts(arguments, "core"))
     if penalty_expected(case, law, None).truth:
         core.update(texts(arguments, "core_of_penalty"))
+    terms = [place.step for place in path.places if not place.side]
+    return _judged(
+        case,
+        _Row(
+            steps=tuple((term.name, term.dates) for term in terms),
+            core=frozenset(core),
+            loose=loose_pairs(path, case),
+            elsewhere=set(told_by(path, case)),
+            beyond=tuple(law.steps.by_name[name].dates for name in sorted(core - {term.name for term in terms})),
+        ),
+    )
+
+
+def _judged(case: CaseFacts, row: _Row) -> Answer:
     gaps: list[Missing] = []
     taken: list[tuple[str, tuple[Fact, ...]]] = []
-    for step in steps:
-        facts, gap = _step(case, step, step in core)
+    for step, names in row.steps:
+        facts, gap = _step(case, names, core=step in row.core)
         if facts:
             taken.append((step, facts))
         if gap:
             gaps.append(gap)
-    heard = case.documents("听证笔录") or case.documents("听证报告")
-    loose = _pairs(arguments, "unless_heard") if heard else set()
-    violations = list(_inversions(taken, loose, _elsewhere(case, arguments)))
+    gaps.extend(gap for names in row.beyond if (gap := _step(case, names, core=True)[1]))
+    found = inversions(taken, row.loose)
+    violations = [_violation(turned) for turned in found if (turned.first, turned.then) not in row.elsewhere]
     return settle(violations, gaps, [f for _, facts in taken for f in facts])
-
-
-def _elsewhere(case: CaseFacts, arguments: Json) -> set[tuple[str, str]]:
-    told = arguments.get("told_elsewhere") if isinstance(arguments, dict) else None
-    return _pairs(told, "pairs") if told is not None and case.documents(text(told, "paper")) else set()
 
 
 def _pairs(arguments: Json, name: str) -> set[tuple[str, str]]:
@@ -52,9 +91,9 @@ def _pairs(arguments: Json, name: str) -> set[tuple[str, str]]:
     return {(str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2}
 
 
-def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Missing | None]:
+def _step(case: CaseFacts, names: Sequence[str], *, core: bool) -> tuple[tuple[Fact, ...], Missing | None]:
     first_gap: Missing | None = None
-    for name in step.split("|"):
+    for name in names:
         facts = known(case, name)
         if facts:
             return facts, None
@@ -65,48 +104,22 @@ def _step(case: CaseFacts, step: str, core: bool) -> tuple[tuple[Fact, ...], Mis
     return (), first_gap
 
 
-def _inversions(
-    taken: list[tuple[str, tuple[Fact, ...]]], loose: set[tuple[str, str]], elsewhere: set[tuple[str, str]]
-) -> Iterator[Violation]:
-    reported: set[str] = set()
-    for (early_step, early_facts), (late_step, late_facts) in combinations(taken, 2):
-        if (early_step, late_step) in loose or early_step in reported or late_step in reported:
-            continue
-        early = min(early_facts, key=day)
-        late = max(late_facts, key=day)
-        if day(early) <= day(late):
-            continue
-        # One wrong date is out of order with many others: it is told once, against its nearest neighbour.
-        reported.add(_odd_one(taken, early_step, late_step))
-        if (early_step, late_step) in elsewhere:
-            continue
-        yield Violation(
-            facts=(early, late),
-            params=(
-                ("early", early.name),
-                ("early_date", day(early).isoformat()),
-                ("late", late.name),
-                ("late_date", day(late).isoformat()),
-            ),
-            working=Words(
-                zh=f"{early.name} {day(early).isoformat()} 晚于 {late.name} {day(late).isoformat()}",
-                en=f"{early.name} {day(early).isoformat()} is later than {late.name} {day(late).isoformat()}",
-            ),
-            key=f"{early.name} {late.name}",
-        )
-
-
-def _odd_one(taken: list[tuple[str, tuple[Fact, ...]]], early: str, late: str) -> str:
-    """Which of two steps that are out of order contradicts more of the other steps."""
-
-    def contradictions(step: str) -> int:
-        position = next(i for i, (name, _) in enumerate(taken) if name == step)
-        own = taken[position][1]
-        before = sum(min(day(f) for f in facts) > max(day(f) for f in own) for _, facts in taken[:position])
-        after = sum(min(day(f) for f in own) > max(day(f) for f in facts) for _, facts in taken[position + 1 :])
-        return before + after
-
-    return early if contradictions(early) > contradictions(late) else late
+def _violation(turned: Inversion) -> Violation:
+    early, late = turned.early, turned.late
+    return Violation(
+        facts=(early, late),
+        params=(
+            ("early", early.name),
+            ("early_date", day(early).isoformat()),
+            ("late", late.name),
+            ("late_date", day(late).isoformat()),
+        ),
+        working=Words(
+            zh=f"{early.name} {day(early).isoformat()} 晚于 {late.name} {day(late).isoformat()}",
+            en=f"{early.name} {day(early).isoformat()} is later than {late.name} {day(late).isoformat()}",
+        ),
+        key=f"{early.name} {late.name}",
+    )
 
 
 @predicate("recited_as_it_was")

@@ -1,0 +1,1 @@
+"""办案步骤: the steps of a case against the lawful order of its path."""
