@@ -92,8 +92,15 @@ def source_of(identity: str, folder: Path, text: str) -> SourceText:
 
 
 def text_source(name: str, text: str) -> SourceText:
-    """Plain text as a file of paragraphs: a line that fills the width runs on into the next one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]
+    """Plain text as a file of paragraphs: a line that fills the width runs on into the next one.
+
+    The line that ends every page is its foot, as a reader that sees the page tells it.
+    """
+    pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")]
+    pages = [[line for line in page if not _PAGE_NUMBER.fullmatch(line)] for page in pages]
+    feet = {page[-1] for page in pages if page} if len(pages) > 1 else set()
+    foot = feet.pop() if len(feet) == 1 else None
+    lines = [line for page in pages for line in (page[:-1] if foot else page)]
     widest = max((len(line) for line in lines), default=0)
     paragraphs: list[str] = []
     runs_on = False
@@ -103,9 +110,8 @@ def text_source(name: str, text: str) -> SourceText:
         else:
             paragraphs.append(line)
         runs_on = len(line) > 0.7 * widest and line[-1] not in "。：；:;"
-    blocks = tuple(
-        Block(file=name, index=i, kind=BlockKind.PARAGRAPH, text=p, page=1) for i, p in enumerate(paragraphs)
-    )
+    printed = [(BlockKind.PARAGRAPH, p) for p in paragraphs] + ([(BlockKind.FOOTER, foot)] if foot else [])
+    blocks = tuple(Block(file=name, index=i, kind=kind, text=p, page=1) for i, (kind, p) in enumerate(printed))
     return SourceText(name=name, format="pdf", sha256=sha256(text.encode()).hexdigest(), blocks=blocks)
 
 

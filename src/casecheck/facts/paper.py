@@ -29,6 +29,8 @@ _NUMBER_LINE = re.compile(r"[^，。；：]{2,50}号")
 _LONE_DATE = re.compile(r"[0-9二〇○零一]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日")
 _DATED = re.compile(r"\d{4}年")
 _LONGEST_HEADING = 24
+_OPEN_END = "（《“第"
+"""What ends a line never ends a sentence: what it opens stands on the next line, whatever that looks like (`第（` / `一）项`)."""
 _SHORTEST_RUN_ON = 15
 """A line shorter than this is a title, a label or a signature, not a sentence that runs on."""
 
@@ -158,6 +160,8 @@ def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
         return False
     if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END or second.centred or second.page_break_before:
         return False
+    if line[-1] in _OPEN_END:
+        return True
     return not (_ends_here(line, following, block) or _begins_anew(following))
 
 

@@ -31,6 +31,10 @@ _FILED = re.compile(
 )
 _NOT_FILED = re.compile(r"(?:不予|建议|申请|提请|报请|拟|符合|是否|未|应当|应予|需要|自|呈请|请示)$|不予|建议|符合|自$")
 _SAME_DAY = re.compile(r"(?:同日|当日|当天|同天)")
+_OF_GOODS = re.compile(
+    r"(?:生产日期|生产批[号次]|批号|保质期|有效期限?|失效日期|限用日期|限期使用日期)[^，。；、\d]{0,6}$"
+)
+"""What stands before a day that is printed on goods."""
 _DEADLINE = re.compile(r"(?:前|之前|以前|止|内)")
 
 
@@ -102,7 +106,7 @@ def filing_recited(paper: Paper) -> Iterator[Fact]:
     if paper.short not in _RECITING:
         return
     text = paper.masked
-    mentions = [m for m in find_dates(text) if m.value]
+    mentions = [m for m in find_dates(text) if m.value and not _OF_GOODS.search(text[max(0, m.start - 16) : m.start])]
     for match in _FILED.finditer(text):
         if _NOT_FILED.search(match.group("before")) or _in_title(text, match.end()):
             continue

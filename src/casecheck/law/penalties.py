@@ -84,6 +84,11 @@ class Provision:
     verified: bool = False
     note: str | None = None
 
+    @property
+    def penal(self) -> bool:
+        """Whether it sets a penalty; one that only says how income is repaid or reckoned (退还多付价款) sets none."""
+        return bool(self.tiers or self.must or self.may or self.serious or self.fined_by or self.detailed_by)
+
     def covers(self, citation: Citation) -> bool:
         """Whether the citation names this provision, or an article or paragraph it stands in."""
         if citation.article != self.article or citation.sub_article:

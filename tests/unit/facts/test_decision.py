@@ -187,6 +187,14 @@ def test_same_day_filing_takes_the_day_told_before(read: Read) -> None:
     assert values(case, "立案审批表.批准日期") == [date(2024, 3, 1)]
 
 
+def test_a_day_printed_on_goods_is_no_day_of_filing(read: Read) -> None:
+    told = (
+        "2024年3月1日，本局执法人员检查，发现货架上有糕点一袋（生产日期2023.11.02，保质期三个月）和饮料一瓶"
+        "（保质期至2024年2月3日），均已超过保质期。当事人涉嫌违反食品安全法，本局于当日决定立案调查。\n"
+    )
+    assert values(read(("行政处罚决定书", whole(told=told))), "立案审批表.批准日期") == [date(2024, 3, 1)]
+
+
 @pytest.mark.parametrize("words", ["本局决定不予立案。", "建议立案查处。", "立案之日起九十日内办结。"])
 def test_no_filing_is_told(read: Read, words: str) -> None:
     told = f"2024年3月1日，本局执法人员检查时发现当事人销售的糕点没有标价，{words}\n"

@@ -292,3 +292,21 @@ def test_how_a_statute_reckons_unknown_income_is_no_finding(read: Read) -> None:
 )
 def test_kinds_of_party(read: Read, name: str, kind: str) -> None:
     assert values(read(paper(head=HEAD.replace("青湖县云朵食品店", name))), "当事人.类型") == [kind]
+
+
+def test_a_fine_that_the_authority_imposes_without_the_word_decide(read: Read) -> None:
+    order = (
+        "依据《中华人民共和国价格法》第四十二条的规定，本局责令当事人改正，对没有退还的多付价款128元，予以没收；"
+        "并作出罚款384元的行政处罚。\n"
+    )
+    case = read(paper(order=order))
+    assert values(case, "罚款金额") == [38400]
+    assert values(case, "没收违法所得金额") == [12800]
+
+
+def test_a_bracket_that_a_line_opens_is_closed_on_the_next(read: Read) -> None:
+    order = (
+        "依据《中华人民共和国价格法》第四十二条的规定，并结合《青禾省裁量权执行标准》第二条第（\n"
+        "一）项的规定，决定处罚如下：罚款800元。\n"
+    )
+    assert values(read(paper(order=order), page=1), "处罚依据") == ["价格法 第四十二条"]

@@ -25,8 +25,9 @@ def grounds_cited_to_the_item(case: CaseFacts, law: LawBook, arguments: Json) ->
     """Whether a penalty provision with several paragraphs or items is cited down to the one that is applied.
 
     `grounds` are the facts with the grounds, `elsewhere` those with all citations of the same papers (one that goes
-    further, or the quotation of single items, is enough), `on` the day whose version counts. Where what is left open decides between different penalties
-    the rule's severity applies, else it is minor. Provisions that the penalty table does not know are left aside.
+    further, or the quotation of single items, is enough; so is another provision that sends to the whole), `on` the day
+    whose version counts. Where what is left open decides between different penalties the rule's severity applies, else it is minor. Provisions that the penalty table does not know, and those that
+    set no penalty (how overpaid prices are given back), are left aside.
     """
     on = next((day(f) for name in texts(arguments, "on") for f in known(case, name)), None)
     grounds = grounds_of(case, texts(arguments, "grounds"))
@@ -38,15 +39,15 @@ def grounds_cited_to_the_item(case: CaseFacts, law: LawBook, arguments: Json) ->
     for fact, cited in grounds:
         finer = [c for _, c in grounds_of(case, texts(arguments, "elsewhere"), fact.document)]
         open_part = _open_part(law, cited, finer, on)
-        quoted = open_part is not None and open_part[0] == "项" and _item_quoted(case, fact, cited)
-        if open_part and not quoted and cited.name not in violations:
+        settled = open_part is not None and open_part[0] == "项" and _item_settled(case, fact, cited)
+        if open_part and not settled and cited.name not in violations:
             violations[cited.name] = _too_coarse(case, fact, cited, *open_part)
     return settle(tuple(violations.values()), (), [f for f, _ in grounds])
 
 
 def _open_part(law: LawBook, cited: Citation, others: Sequence[Citation], on: date) -> tuple[str, bool] | None:
     """款 or 项 that the citation leaves out, and whether the penalty depends on it; None when it leaves out nothing."""
-    provisions = law.penalties.find(cited, on)
+    provisions = [p for p in law.penalties.find(cited, on) if p.penal]
     statute = law.statutes.find(cited.law)
     version = law.statutes.version_on(statute, on) if statute else None
     shape = version.structure.get((cited.article or 0, cited.sub_article or 0)) if version else None
@@ -63,13 +64,26 @@ def _open_part(law: LawBook, cited: Citation, others: Sequence[Citation], on: da
     return None
 
 
-def _item_quoted(case: CaseFacts, fact: Fact, cited: Citation) -> bool:
-    """Whether the paper quotes or names single items behind the article somewhere: some of them, not the whole list."""
+def _item_settled(case: CaseFacts, fact: Fact, cited: Citation) -> bool:
+    """Whether the words of the paper leave no item open: some are quoted, or another provision sends to the whole."""
     if fact.document is None or cited.article is None:
         return False
     said = running(case.dossier.document(fact.document)).text
+    return _item_quoted(said, cited) or _sent_to(said, cited)
+
+
+def _sent_to(said: str, cited: Citation) -> bool:
+    """Whether a quoted provision has its own violation punished under the cited one (`依照食品安全法第…条…处罚`): no item of it applies."""
+    sending = re.compile(
+        rf"依照《?(?:中华人民共和国)?{re.escape(_bare(cited))}》?第{to_chinese(cited.article or 0)}条[^。”]{{0,40}}处罚"
+    )
+    return any(said.rfind("“", 0, m.start()) > said.rfind("”", 0, m.start()) for m in sending.finditer(said))
+
+
+def _item_quoted(said: str, cited: Citation) -> bool:
+    """Whether the paper quotes or names single items behind the article somewhere: some of them, not the whole list."""
     article = re.compile(
-        rf"{re.escape(_bare(cited))}》[^第《]{{0,24}}第(?:{to_chinese(cited.article)}|{cited.article})条"
+        rf"{re.escape(_bare(cited))}》[^第《]{{0,24}}第(?:{to_chinese(cited.article or 0)}|{cited.article})条"
     )
     for found in article.finditer(said):
         stop = said.find("《", found.end())

@@ -76,10 +76,12 @@ def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     gaps: list[Missing] = []
     used: list[Fact] = [total]
     alone = len({(m.count, m.base) for m in found}) == 1
+    told = next((m.fine for m in found if m.fine is not None), None)
     for multiple in found:
         base_fact = _base_fact(case, arguments, multiple) if alone else None
         base = multiple.stated if multiple.stated is not None else (_sum(base_fact) or None)
-        fine = multiple.fine if multiple.fine is not None else (_sum(total) if alone else None)
+        whole = (told if told is not None else _sum(total)) if alone else None
+        fine = multiple.fine if multiple.fine is not None else whole
         if fine is None or base is None:
             if base is None and alone:
                 gaps.append(Missing(name=multiple.base, cause=Cause.NEEDS_JUDGEMENT))
