@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.kit import check, knowledge, rules, variants
+from casecheck.rules.engine import evaluate_rule
+from tests.rules.kit import AS_OF, case, check, knowledge, rules, variants
 
 SERVED, DECIDED = "行政处罚告知书.送达日期", "行政处罚决定书.决定日期"
 
@@ -17,7 +20,8 @@ def test_what_hangs_on_an_unknown_holiday_notice_is_not_judged_and_told_in_words
 
 
 def test_a_legal_value_that_was_not_in_force_is_named_without_its_key() -> None:
-    result = check("PROC-NOTICE-WAIT", {SERVED: "1990-08-01", DECIDED: "1990-08-08"})
+    rule = replace(rules()["PROC-NOTICE-WAIT"], valid_from=None)
+    result = evaluate_rule(rule, case({SERVED: "1990-08-01", DECIDED: "1990-08-08"}), knowledge()[1], AS_OF)
     assert "$" not in result.findings[0].message.zh + result.findings[0].message.en
     assert "告知的陈述申辩期限" in result.findings[0].message.zh
 
@@ -184,3 +188,17 @@ def test_the_release_of_preserved_evidence_tells_its_own_day() -> None:
     assert [(f.outcome, f.variant) for f in result.findings] == [("defect", "")]
     told = {"form": "案件调查终结报告", "text": "其余证据已解除先行登记保存。"}
     assert check("PROC-PRESERVE-7WD", facts, *papers, told).outcome == "undetermined"
+
+
+def test_every_procedural_rule_says_from_when_it_is_law() -> None:
+    procedural = [rule for rule in rules().values() if rule.principle == "procedure"]
+    assert len(procedural) >= 37
+    undated = [r.code for r in procedural if r.valid_from is None and any(b.startswith("行政处罚法") for b in r.basis)]
+    assert not undated
+
+
+def test_a_notice_is_judged_by_the_law_of_its_own_day() -> None:
+    early, late = ("2021-07-10", "2021-07-16")
+    for noticed, outcome in ((early, "not_applicable"), (late, "defect")):
+        facts = {"行政处罚告知书.日期": noticed, SERVED: noticed, DECIDED: "2021-07-19"}
+        assert check("PROC-NOTICE-WAIT", facts).outcome == outcome
