@@ -88,6 +88,8 @@ def test_a_rule_has_an_example_for_each_outcome_it_can_reach(rule: Rule) -> None
 @pytest.mark.parametrize("mutant", CONSTANTS)
 @pytest.mark.parametrize("rule", EACH_RULE)
 def test_examples_notice_a_check_that_always_says_the_same(rule: Rule, mutant: str) -> None:
+    if mutant == "unknown" and isinstance(rule.check, Leaf) and rule.check.kind == "ask":
+        return  # a question is always asked; its occasion is proved by `when`
     broken = replace(rule, check=CONSTANTS[mutant])
     assert not all(_holds(broken, example) for example in rule.examples)
 

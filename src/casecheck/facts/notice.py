@@ -20,6 +20,9 @@ _NO_HEARING = re.compile(r"(?:不|无)(?:适用|属于|符合|权)[^。；]{0,12
 _DEFENCE = re.compile(
     r"(?P<count>[0-9]{1,2}|[一二三四五六七十]{1,3})个?(?P<unit>工作日|日|天)(?:之?内|以内)?[^。]{0,60}?(?:陈述|申辩|意见|提出)"
 )
+_HEARING_WITHIN = re.compile(
+    r"(?P<count>[0-9]{1,2}|[一二三四五六七十]{1,3})个?(?P<unit>工作日|日|天)(?:之?内|以内)?[^。；]{0,24}?(?:提出|要求|申请|举行)[^。；]{0,10}?听证"
+)
 _WAIVED = re.compile(
     r"(?:表示|明确|书面|自愿|声明|签署|提交|出具|主动|已)[^。；视]{0,14}放弃[^。；]{0,14}(?:陈述|申辩)"
     r"|放弃[^。；]{0,6}(?:陈述|申辩)[^。；]{0,10}(?:声明|承诺|确认)书?|(?<!视为)(?<!视同)当事人放弃[^。；]{0,6}(?:陈述|申辩)"
@@ -105,6 +108,16 @@ def rights_told(paper: Paper) -> Iterator[Fact]:
         count = parse_number(period.group("count"))
         unit = "个工作日" if period.group("unit") == "工作日" else "日"
         yield paper.fact("申辩期限", "text", f"{count}{unit}", period.start("count"), period.end("unit"))
+    yield from _hearing_period(paper)
+
+
+def _hearing_period(paper: Paper) -> Iterator[Fact]:
+    """听证期限: a period told for asking for a hearing, read in a clause that speaks of the hearing."""
+    period = _HEARING_WITHIN.search(paper.masked)
+    if period:
+        count = parse_number(period.group("count"))
+        unit = "个工作日" if period.group("unit") == "工作日" else "日"
+        yield paper.fact("听证期限", "text", f"{count}{unit}", period.start("count"), period.end("unit"))
 
 
 def waiver_recited(paper: Paper) -> Iterator[Fact]:

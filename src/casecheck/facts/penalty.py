@@ -17,6 +17,7 @@ FINE_FIELDS = {
     "行政处理决定审批表": "罚款金额",
     "案件审核表": "罚款金额",
     "结案审批表": "罚款金额",
+    "有关事项审批表": "罚款金额",
 }
 """The papers that name a fine, and how the fact is called there."""
 

@@ -9,7 +9,7 @@ from casecheck.model.fact import Fact
 from casecheck.text.dates import find_dates
 from casecheck.text.folded import fold_text
 
-_FORM = "有关事项审批表"
+_FORM, _STATEMENT = "有关事项审批表", "情况说明"
 _APPROVED = (
     ("核查延长", re.compile(r"延长[^。；\n]{0,10}核查|核查[^。；\n]{0,10}(?:延长|延期)")),
     (
@@ -21,8 +21,15 @@ _APPROVED = (
     ("", re.compile(r"延长|延期|解除|保存[^。；\n]{0,8}处理|处理[^。；\n]{0,8}保存|处置")),
     ("登记保存", re.compile(r"先行登记保存")),
     ("强制措施", re.compile(r"行政强制措施|查封|扣押")),
+    ("听证组织", re.compile(r"(?:组织|举行|同意|决定)[^。；\n]{0,6}听证(?!告知)|听证主持人")),
+    (
+        "告知审批",
+        re.compile(r"(?:处罚|听证|拟处罚|事先)[^。；\n]{0,10}告知|告知[^。；\n]{0,10}(?:处罚|陈述|申辩|听证)"),
+    ),
 )
 """What a form approves, the more special first; the nameless one is told elsewhere or is none of these."""
+_DEFENCE, _HEARING = re.compile(r"陈述|申辩"), re.compile(r"听证.{0,2}申请|(?:申请|要求).{0,4}听证")
+_HANDED_OVER = re.compile(r"(?:案件材料|案卷|材料)[^。；\n]{0,24}(?:移交|移送|交)(?:给)?[^。；\n]{0,6}听证主持人")
 _OPINION = re.compile(r"鉴别|鉴定|辨认")
 _NO_OPINION = re.compile(r"注册证|授权|委托|专利证书|通知书")
 
@@ -31,7 +38,7 @@ _ENDED_THEN = re.compile(r"[，]?(?:该|上述|其|当事人)?违法(?:行为|�
 
 
 def steps(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
-    """`<事项>.批准日期` of an approval form, `权利人辨认.回复日期` and `复检申请.日期` of the papers that are such.
+    """`<事项>.批准日期` of an approval form, and the days of opinions, defences and requests that are papers of their own.
 
     `facts` are those of the paper. What a form approves is read in its title and in 审批事项, never in its reasons.
     """
@@ -43,6 +50,14 @@ def steps(paper: Paper, facts: tuple[Fact, ...]) -> Iterator[Fact]:
             yield from _named(facts, f"{_FORM}.批准日期", f"{step}.批准日期")
         if step == "审核延长":
             yield from _named(facts, f"{_FORM}.延长至", "审核延长.延长至")
+        if step == "告知审批":
+            yield from _named(facts, f"{_FORM}.罚款金额", "告知审批.罚款金额")
+        if step == "听证组织":
+            yield from _handed_over(paper)
+    elif paper.short == _STATEMENT and _HEARING.search(title):
+        yield from _named(facts, f"{_STATEMENT}.日期", "听证申请.日期")
+    elif paper.short == _STATEMENT and _DEFENCE.search(title):
+        yield from _named(facts, f"{_STATEMENT}.日期", "陈述申辩.日期")
     elif paper.short == "权利人证明材料" and _OPINION.search(title) and not _NO_OPINION.search(title):
         yield from _named(facts, "权利人证明材料.日期", "权利人辨认.回复日期")
     elif paper.short == "复检材料" and "申请" in title:
@@ -58,6 +73,16 @@ def conduct_ended(paper: Paper) -> Iterator[Fact]:
         if day.value and (_ENDED_ON.search(before) or _ENDED_THEN.match(paper.masked, day.end)):
             yield paper.fact("违法行为.终了日期", "date", day.value, day.start, day.end)
             return
+
+
+def _handed_over(paper: Paper) -> Iterator[Fact]:
+    """听证材料.移交日期: the day on which the papers of the case went to the one who presides, where the form notes it."""
+    for mark in _HANDED_OVER.finditer(paper.masked):
+        for mention in find_dates(paper.masked[mark.start() : mark.end()]):
+            if mention.value:
+                first, last = mark.start() + mention.start, mark.start() + mention.end
+                yield paper.fact("听证材料.移交日期", "date", mention.value, first, last)
+                return
 
 
 def _named(facts: tuple[Fact, ...], name: str, other: str) -> Iterator[Fact]:

@@ -4,11 +4,11 @@ import re
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
-from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import grave_by_amount
-from casecheck.rules.builtin.reading import day, known, running, settle, texts, the, unread
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
 
@@ -46,20 +46,16 @@ def _says(paper: CaseDocument, arguments: Json) -> bool:
 
 @predicate("reviewed_legally")
 def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the review was 法制审核 (行政处罚法 第五十八条), after the hearing where one was held.
-
-    The kind is told by the title, the box that is ticked, or the words of the form.
-    """
+    """Whether the review was 法制审核 (行政处罚法 第五十八条): told by the title, the ticked box, or the words of the form."""
     del arguments
     reviews = case.documents(REVIEW)
     if not reviews:
         return settle((), (Missing(name=REVIEW, cause=Cause.DOCUMENT_MISSING),))
     heard = any(case.documents(form) for form in HEARINGS)
     kinds = {paper.id: is_legal(paper) for paper in reviews}
-    legal = [paper for paper in reviews if kinds[paper.id] is True]
     hearing = the(case, "听证笔录.听证日期")
-    if legal:
-        return _after_hearing(case, legal, hearing)
+    if any(kind is True for kind in kinds.values()):
+        return settle((), (), known(case, f"{REVIEW}.审核日期"))
     if any(unread(case, paper) for paper in reviews):
         return settle((), (Missing(name=REVIEW, cause=Cause.UNREADABLE),))
     large = grave_by_amount(case, law)
@@ -89,16 +85,30 @@ def is_legal(paper: CaseDocument) -> bool | None:
     return None if _LEGAL_BODY.search(said) else False
 
 
-def _after_hearing(case: CaseFacts, legal: list[CaseDocument], hearing: Fact | None) -> Answer:
-    dates = [f for paper in legal for f in known(case, f"{REVIEW}.审核日期", paper.id)]
-    if hearing is None or not dates:
-        return settle((), (), dates)
+@predicate("reviewed_after_hearing")
+def reviewed_after_hearing(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the last legal review came after the hearing (程序规定 第五十条第二款).
+
+    Before the day of the hearing it is a violation; between the hearing and the report on it a person must say whether
+    the hearing procedure was over. Mere case review has a rule of its own.
+    """
+    del law, arguments
+    reviews = [paper for paper in case.documents(REVIEW) if is_legal(paper) is not False]
+    heard = max(known(case, "听证笔录.听证日期"), key=day, default=None)
+    if not reviews:
+        return Answer(truth=True, moot=True)
+    dates = [f for paper in reviews for f in known(case, f"{REVIEW}.审核日期", paper.id)]
+    if heard is None or not dates:
+        return settle((), lacking(case, "听证笔录.听证日期", f"{REVIEW}.审核日期"), dates)
     last = max(dates, key=day)
-    if day(last) >= day(hearing):
-        return settle((), (), (hearing, last))
-    early = Violation(
-        facts=(last, hearing),
-        variant="early",
-        params=(("reviewed", day(last).isoformat()), ("heard", day(hearing).isoformat())),
-    )
-    return settle((early,), (), (hearing, last))
+    report = max(known(case, "听证报告.日期"), key=day, default=None)
+    params = [("reviewed", day(last).isoformat()), ("heard", day(heard).isoformat())]
+    if day(last) < day(heard):
+        return settle((Violation(facts=(last, heard), params=tuple(params)),), (), (last, heard))
+    if report and day(last) < day(report):
+        params.append(("report", day(report).isoformat()))
+        early = Violation(
+            facts=(last, report), variant="before_report", params=tuple(params), cause=Cause.NEEDS_JUDGEMENT
+        )
+        return settle((early,), (), (last, report))
+    return settle((), (), (heard, last))
