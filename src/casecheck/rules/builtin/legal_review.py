@@ -93,7 +93,7 @@ def reviewed_after_hearing(case: CaseFacts, law: LawBook, arguments: Json) -> An
     the hearing procedure was over. Mere case review has a rule of its own.
     """
     del law, arguments
-    reviews = [paper for paper in case.documents(REVIEW) if is_legal(paper) is not False]
+    reviews = [paper for paper in case.documents(REVIEW) if is_legal(paper) is True]
     heard = max(known(case, "听证笔录.听证日期"), key=day, default=None)
     if not reviews:
         return Answer(truth=True, moot=True)

@@ -112,8 +112,9 @@ def review_advised(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 def advice_followed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether advice of the review was carried out and reviewed again before the notice or the decision.
 
-    `steps` are days of what may carry it out (records, a new report). Without a later review that consents, and with a
-    notice or decision after the advice, it was not; with one but without any such step it is a question.
+    `steps` are days of what may carry it out (records, a new report). A notice that followed the advice before any review
+    consented is a violation; consent without any such step, and advice beside consent, are questions. A decision
+    although the last review refuses is told by the rule that demands the review.
     """
     del law
     violations: list[Violation] = []
@@ -127,15 +128,26 @@ def advice_followed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         if _DONE.search(running(paper).text):
             continue
         again = _consented_after(case, texts(arguments, "opinions"), paper, on)
-        acts = [f for name in (f"{NOTICE}.日期", DECIDED) for f in known(case, name) if day(f) >= on]
+        sure = stance(str(opinion.value)) == "refuses"
+        acts = _acts_after(case, on, again)
         steps = [f for name in texts(arguments, "steps") for f in known(case, name) if day(f) >= on]
-        if again is None and acts:
-            violations.append(_ignored(opinion, on, min(acts, key=day), sure=stance(str(opinion.value)) == "refuses"))
+        if again is None and sure and known(case, DECIDED):
+            continue  # a refusal behind the decision: the rule that demands the review tells it
+        if acts:
+            violations.append(_ignored(opinion, on, min(acts, key=day), sure=sure))
         elif again is not None and not any(day(f) <= again for f in steps):
             violations.append(_no_step(opinion, on, again))
     if any(v.cause is None for v in violations) and case.scope != "document" and unread(case, *case.dossier.documents):
         return settle((), (*gaps, Missing(name=REVIEW, cause=Cause.UNREADABLE)), used)
     return settle(violations, gaps, used)
+
+
+def _acts_after(case: CaseFacts, on: date, again: date | None) -> list[Fact]:
+    """The notice or the decision that followed the advice, unless a review had consented by the last of the notices."""
+    notices = [f for f in known(case, f"{NOTICE}.日期") if day(f) >= on]
+    if again is not None:
+        return notices if notices and all(day(f) < again for f in notices) else []
+    return [*notices, *(f for f in known(case, DECIDED) if day(f) >= on)]
 
 
 def _consented_after(case: CaseFacts, names: Sequence[str], paper: CaseDocument, on: date) -> date | None:
