@@ -39,6 +39,8 @@ _TAKEN_BEFORE = re.compile(
 _TOTAL = re.compile(r"(?:合计|共计|合并|总计|累计|总共|并罚)[^。；\n]{0,40}$")
 _RANGE_AFTER = re.compile(r"(?:整)?(?:以上|以下|以内|至|到|-|~)")
 _ITEM = re.compile(r"[\n；。：，][（(]?[一二三四五六七八九十\d]{1,2}[）、.．]|[①-⑳]|对[^。；]{4,60}行为")
+_ANOTHER_CASE = re.compile(r"(?:另案|另行(?:立案|处理|处罚|作出|给予))[^。；\n]{0,80}$")
+"""Before a sum that is no part of this penalty: 对法定代表人另案处罚，罚款…"""
 _GRAVE_CASE = re.compile(r"情节(?:特别)?(?:严重|较重)的，[^。]{0,60}$")
 _OPEN_RANGE = re.compile(
     r"[元倍%]以下\n?的?\n?罚款(?!：?(?:人民币)?[0-9壹贰叁肆伍陆柒捌玖])(?![^。]*罚款(?:人民币)?[0-9])"
@@ -79,11 +81,13 @@ def confiscations(paper: Paper) -> Iterator[Fact]:
 
 def _chosen(paper: Paper, wanted: Callable[[str, Amount, int], bool]) -> list[Amount]:
     start, end = operative_part(paper)
-    found = [a for a in amounts(paper.masked, start, end) if wanted(paper.masked, a, start)]
-    if found or "\0" not in paper.masked[start:end]:
-        return found
+
+    def of(text: str) -> list[Amount]:
+        own = (a for a in amounts(text, start, end) if not _ANOTHER_CASE.search(text, max(start, a.start - 90), a.start))
+        return [a for a in own if wanted(text, a, start)]
+
     # A quotation that is never closed may have swallowed the order; ranges of a statute are refused below anyway.
-    return [a for a in amounts(paper.text, start, end) if wanted(paper.text, a, start)]
+    return of(paper.masked) or (of(paper.text) if "\0" in paper.masked[start:end] else [])
 
 
 def _total_fact(paper: Paper, field: str, found: list[Amount]) -> Iterator[Fact]:

@@ -44,6 +44,13 @@ def test_a_proposal_left_in_before_the_order_is_not_added_to_it(read: Read) -> N
     assert values(read(paper(order=order)), "罚款金额") == [3_000_000]
 
 
+def test_a_fine_of_another_case_is_no_part_of_this_one(read: Read) -> None:
+    order = "决定对当事人处罚如下：\n1、罚款3万元。\n本局另案对其负责人作出处罚，罚款5000元。\n"
+    assert values(read(paper(order=order)), "罚款金额") == [3_000_000]
+    order = "决定处罚如下：\n1、罚款3万元；\n2、另处罚款5000元。\n"
+    assert values(read(paper(order=order)), "罚款金额") == [3_500_000]
+
+
 def test_the_same_fine_for_two_acts_is_added(read: Read) -> None:
     order = "对未标价的行为，决定处罚如下：\n罚款500元。\n对多收费的行为，决定处罚如下：\n罚款500元。\n"
     assert values(read(paper(order=order)), "罚款金额") == [100_000]
