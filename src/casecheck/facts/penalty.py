@@ -83,7 +83,9 @@ def _chosen(paper: Paper, wanted: Callable[[str, Amount, int], bool]) -> list[Am
     start, end = operative_part(paper)
 
     def of(text: str) -> list[Amount]:
-        own = (a for a in amounts(text, start, end) if not _ANOTHER_CASE.search(text, max(start, a.start - 90), a.start))
+        own = (
+            a for a in amounts(text, start, end) if not _ANOTHER_CASE.search(text, max(start, a.start - 90), a.start)
+        )
         return [a for a in own if wanted(text, a, start)]
 
     # A quotation that is never closed may have swallowed the order; ranges of a statute are refused below anyway.

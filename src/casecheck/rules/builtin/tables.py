@@ -34,16 +34,19 @@ def rows_of(paper: CaseDocument) -> Iterator[Row]:
     """The rows of every table of a paper that has a heading row.
 
     A heading row has at least three cells, all with words and no digits; a later one begins a new list. A table that is
-    only set with tabs or wide spaces counts where its rows have as many columns as the heading.
+    only set with tabs or wide spaces counts where its rows have as many columns as the heading. A table without a heading
+    whose rows have the columns of the one before it is its next page.
     """
+    above: dict[int, str] = {}
     for rows in (*_ruled(paper), _spaced(paper)):
-        heading: dict[int, str] = {}
+        heading: dict[int, str] = above if all(cells.keys() == above.keys() for cells in rows[:2]) else {}
         for cells in rows:
             words = {column: cell.words for column, cell in cells.items()}
             if _is_heading(words):
                 heading = words
             elif heading:
                 yield {name: cells[column] for column, name in heading.items() if column in cells}
+        above = heading
 
 
 def _ruled(paper: CaseDocument) -> list[list[dict[int, Cell]]]:
