@@ -23,6 +23,7 @@ MODULES = (
     "collective_minutes",
     "conduct",
     "copies",
+    "days",
     "discretion",
     "disposal",
     "ending",
