@@ -28,7 +28,7 @@ _DISPOSED = re.compile(
 _ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法(?!所得)|侵权)[^。；]{0,24}")
 _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
 _OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _MEASURE = (
     r"(?:毫升|升|毫克|千克|公斤|克|斤|毫米|厘米|米|寸|度|[mk]?[lg]|[mck]?m|[瓶袋盒包件支片粒罐桶箱条只个枚听板]装?)"
@@ -108,13 +108,13 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
         *case.documents("查封/扣押物品移送告知书"),
         *case.documents("涉案物品处理记录"),
     ]
-    ordered = "".join(_order_of(d) for name in DECISIONS for d in case.documents(name))
+    ordered = "".join(order_of(d) for name in DECISIONS for d in case.documents(name))
     if not ordered or _ALL.search(ordered):
         return
     said = ordered + "".join(running(p).text for p in later)
-    told = (_plain(said), _plain(_BRACKETED.sub("", said)))
+    told = (plain(said), plain(BRACKETED.sub("", said)))
     things = [f for paper in lists for f in known(case, f"{LIST}.物品名称", paper.id)]
-    kinds = Counter(_kind(value) for value in {str(f.value) for f in things})
+    kinds = Counter(kind_of(value) for value in {str(f.value) for f in things})
     left = [f for f in things if not _named_in(told, str(f.value), kinds)]
     if left:
         called = "、".join(dict.fromkeys(str(f.value) for f in left))
@@ -133,25 +133,25 @@ def _named_in(told: Sequence[str], name: str, kinds: Mapping[str, int]) -> bool:
 
     The size may only be left out where no other thing on the lists differs in nothing else.
     """
-    bare = {_plain(name), _plain(_BRACKETED.sub("", name))}
-    kind = _kind(name)
+    bare = {plain(name), plain(BRACKETED.sub("", name))}
+    kind = kind_of(name)
     if len(kind) > 1 and kinds[kind] == 1:
         bare.add(kind)
     bare.discard("")
     return not bare or any(words in text for words in bare for text in told)
 
 
-def _plain(said: str) -> str:
+def plain(said: str) -> str:
     """Words without marks, width, case, and the 牌 that may or may not stand behind a brand."""
     return _NAME.sub("", fold_text(said).lower()).replace("牌", "")
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
     """The plain name without its size (500ml, 12瓶/箱, 180×80mm)."""
-    return _plain(_SIZE.sub("", _BRACKETED.sub("", fold_text(name))))
+    return plain(_SIZE.sub("", BRACKETED.sub("", fold_text(name))))
 
 
-def _order_of(decision: CaseDocument) -> str:
+def order_of(decision: CaseDocument) -> str:
     """The part of a decision that orders: what follows the words `处罚如下`, else all of it."""
     said = running(decision).text
     starts = [m.end() for m in _ORDERS.finditer(said)]

@@ -51,7 +51,7 @@ def handed_over_on_the_spot(case: CaseFacts, law: LawBook, arguments: Json) -> A
         if dated is None:
             gaps.extend(m for m in [missing(case, f"{name}.日期", paper.id)] if m)
             continue
-        lawful = {day(dated), *(on for r in records if (on := _day_of(case, r)) and on >= day(dated))}
+        lawful = {day(dated), *(on for r in records if (on := day_of_record(case, r)) and on >= day(dated))}
         served = next((f for f in known(case, f"{name}.送达日期", paper.id) if f.origin is not Origin.RECITED), None)
         used.extend(f for f in (dated, served) if f)
         if served and day(served) > max(lawful):
@@ -79,7 +79,8 @@ def _late(paper: CaseDocument, dated: Fact, served: Fact) -> Violation:
     return Violation(facts=(dated, served), variant="late", params=params, key=f"late {paper.number or paper.id}")
 
 
-def _day_of(case: CaseFacts, record: CaseDocument) -> date | None:
+def day_of_record(case: CaseFacts, record: CaseDocument) -> date | None:
+    """The day of a 现场笔录: that on which the inspection began, else that of the paper."""
     begun = the(case, f"{RECORD}.检查开始", record.id) or the(case, f"{RECORD}.日期", record.id)
     if begun is None:
         return None
@@ -90,7 +91,7 @@ def _listed(
     case: CaseFacts, paper: CaseDocument, dated: Fact, words: re.Pattern[str], lawful: set[date]
 ) -> tuple[list[Violation], list[Missing]]:
     """Whether the list that belongs to the paper is there and of the same day."""
-    own = _lists_of(case, paper, words, lawful)
+    own = lists_of(case, paper, words, lawful)
     key = f"list {paper.number or paper.id}"
     if own:
         days = [f for x in own if (f := the(case, f"{LIST}.日期", x.id))]
@@ -109,7 +110,7 @@ def _listed(
     ], []
 
 
-def _lists_of(case: CaseFacts, paper: CaseDocument, words: re.Pattern[str], lawful: set[date]) -> list[CaseDocument]:
+def lists_of(case: CaseFacts, paper: CaseDocument, words: re.Pattern[str], lawful: set[date]) -> list[CaseDocument]:
     """The lists that name the paper or that it names; else those of the measure, or of its day."""
     lists = case.documents(LIST)
     named = [x for x in lists if _names(x, paper.number) or _names(paper, x.number)]
@@ -150,7 +151,7 @@ def measure_recorded(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     for paper in case.documents(name):
         dated = the(case, f"{name}.日期", paper.id)
         used.extend([dated] if dated else [])
-        same = [r for r in records if dated is None or _day_of(case, r) in (None, day(dated))] or records
+        same = [r for r in records if dated is None or day_of_record(case, r) in (None, day(dated))] or records
         if not same:
             cause = unproven(case)
             if cause is not None:
