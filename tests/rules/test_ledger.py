@@ -101,6 +101,9 @@ def test_a_second_extension_needs_the_discussion_and_a_day() -> None:
     assert decided(facts).state is ClockState.UNCLEAR
     settled = decided(facts | {"集体讨论记录.日期": "2023-09-04", "延期审批.延长至": "2023-10-10"})
     assert (settled.due, settled.state) == ("2023-10-10", ClockState.MET)
+    assert settled.working is not None
+    assert settled.working.zh.startswith("2023-05-10 + 120日 = 2023-09-07；延长至 2023-10-10；")
+    assert settled.working.en.startswith("2023-05-10 + 120 d = 2023-09-07; lengthened to 2023-10-10; ")
 
 
 def test_another_law_sets_its_own_extension_of_a_seizure() -> None:

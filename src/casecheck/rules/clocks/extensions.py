@@ -9,6 +9,7 @@ from casecheck.law.clocks import ClockTerm, Extension, OtherLength
 from casecheck.law.periods import Due, Length
 from casecheck.law.suspensions import DaysOff, due_without
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day, known, passage
 from casecheck.rules.clocks.binding import belonging
 
@@ -89,8 +90,8 @@ def _until(
     if until is None or (extension.discussed and discussed is None):
         return replace(period, papers=(*period.papers, approval), unmeasured=approval)
     shown = (approval, *((discussed,) if discussed else ()), until)
-    return replace(
-        period,
-        ends=due_without(day(until) - timedelta(days=1), _ONE_DAY, (), law.calendar, term.whose),
-        papers=(*period.papers, *shown),
-    )
+    longer = due_without(day(until) - timedelta(days=1), _ONE_DAY, (), law.calendar, term.whose)
+    # The day comes from a paper: what is shown is the sum so far and that day, not how its roll over was found.
+    last_day = Words(zh=longer.working.zh.partition(" = ")[2], en=longer.working.en.partition(" = ")[2])
+    working = Words(zh=f"{ends.working.zh}；延长至 {last_day.zh}", en=f"{ends.working.en}; lengthened to {last_day.en}")
+    return replace(period, ends=replace(longer, working=working), papers=(*period.papers, *shown))
