@@ -26,6 +26,7 @@ from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
 from casecheck.rules.parameters import parameters
+from casecheck.rules.passport.service import services
 from casecheck.rules.steps.replay import replay
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
@@ -143,7 +144,11 @@ def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> Ca
 def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
     """What is worked out of the facts of a case besides the checks."""
     clocks = ledger(case, law, settings.as_of)
-    return Tables(clocks=clocks, steps=replay(case, law, clocks))
+    return Tables(
+        clocks=clocks,
+        steps=replay(case, law, clocks),
+        service=services(case, law, clocks),
+    )
 
 
 def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
@@ -156,7 +161,9 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         worked = tables(case, knowledge.law, settings)
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
     report = settle(case, results, knowledge.checklist.rules, worked.clocks, whole=knowledge.whole)
-    return replace(report, parameters=parameters(case, knowledge.law, settings.as_of), steps=worked.steps)
+    return replace(
+        report, parameters=parameters(case, knowledge.law, settings.as_of), steps=worked.steps, service=worked.service
+    )
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

@@ -7,6 +7,7 @@ from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
 from casecheck.model.problem import Problem
 from casecheck.model.rule import Checklist
+from casecheck.model.service import Service
 from casecheck.model.steps import StepPath
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult
 from casecheck.model.words import Words
@@ -32,10 +33,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """What is worked out of the facts of a case besides the checks: the periods and the steps."""
+    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers."""
 
     clocks: tuple[Clock, ...] = ()
     steps: tuple[StepPath, ...] = ()
+    service: tuple[Service, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class CaseReport:
     conclusion_text: Words
     parameters: tuple[Parameter, ...] = ()
     steps: tuple[StepPath, ...] = ()
+    service: tuple[Service, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

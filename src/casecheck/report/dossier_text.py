@@ -22,6 +22,7 @@ from casecheck.report.labels import (
 from casecheck.report.open_points import print_counts, print_open_points, print_unread
 from casecheck.report.safe import on_one_line
 from casecheck.report.screen import Screen
+from casecheck.report.service_terminal import print_windows
 from casecheck.report.steps_terminal import print_steps
 
 
@@ -32,6 +33,7 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     _defects(case, screen)
     print_steps(case.steps, screen)
     print_clocks(case.clocks, screen)
+    print_windows(case.service, screen)
     print_open_points(case, screen)
     print_unread(case, screen)
     print_counts(case, screen)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from casecheck.model.clock import Clock
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact
-from casecheck.model.place import Place, Quote
+from casecheck.model.place import Quote
 from casecheck.model.problem import Problem
 from casecheck.model.report import CaseReport, Parameter, RunReport
 from casecheck.model.rule import Json, Rule
-from casecheck.model.steps import Step, StepPath
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
+from casecheck.report.json_places import mark_entry, place_entry
+from casecheck.report.json_tables import service_entries, step_entries
 from casecheck.report.values import plain_value
 
 SCHEMA_VERSION = "1"
@@ -70,6 +71,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "facts": [fact_entry(f) for f in facts.facts],
         **ledger_entries(case.clocks, language),
         "steps": step_entries(case.steps, language),
+        "service": service_entries(case.service, language),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],
@@ -114,19 +116,6 @@ def fact_entry(fact: Fact) -> Json:
     }
 
 
-def place_entry(place: Place) -> Json:
-    """One place as plain values."""
-    return {
-        "file": place.file,
-        "page": place.page,
-        "block": place.block,
-        "cell": list(place.cell) if place.cell else None,
-        "start": place.start,
-        "end": place.end,
-        "box": [float(v) for v in place.box] if place.box else None,
-    }
-
-
 def _problem(problem: Problem, language: Language) -> Json:
     return {
         "file": problem.file,
@@ -159,9 +148,9 @@ def _clock(clock: Clock, language: Language) -> Json:
         "state": clock.state.value,
         "left": clock.left,
         "basis": list(clock.basis),
-        "start_fact": _mark(clock.began),
-        "actual_fact": _mark(clock.done),
-        "papers": [_mark(fact) for fact in clock.papers],
+        "start_fact": mark_entry(clock.began),
+        "actual_fact": mark_entry(clock.done),
+        "papers": [mark_entry(fact) for fact in clock.papers],
         "working": clock.working.of(language) if clock.working else None,
         "why": clock.why.of(language) if clock.why else None,
     }
@@ -174,42 +163,10 @@ def _unreckoned(clock: Clock, language: Language) -> Json:
         "start": clock.start,
         "actual": clock.actual,
         "rule": clock.rule,
-        "start_fact": _mark(clock.began),
-        "actual_fact": _mark(clock.done),
+        "start_fact": mark_entry(clock.began),
+        "actual_fact": mark_entry(clock.done),
         "why": clock.why.of(language) if clock.why else None,
     }
-
-
-def step_entries(paths: Sequence[StepPath], language: Language) -> Json:
-    """办案步骤: each path of the case with its steps in the lawful order."""
-    return [
-        {"path": p.name, "title": p.title.of(language), "steps": [_step(s, language) for s in p.steps]} for p in paths
-    ]
-
-
-def _step(step: Step, language: Language) -> Json:
-    return {
-        "name": step.name,
-        "title": step.title.of(language),
-        "state": step.state.value,
-        "days": list(step.days),
-        "earliest": step.earliest,
-        "latest": step.latest,
-        "against": step.against,
-        "clock": step.clock,
-        "rule": step.rule,
-        "why": step.why.of(language) if step.why else None,
-        "facts": [_mark(fact) for fact in step.facts],
-        "basis": list(step.basis),
-    }
-
-
-def _mark(fact: Fact | None) -> Json:
-    """A fact that a period rests on: its name and where it stands."""
-    if fact is None:
-        return None
-    at = place_entry(fact.places[0]) if fact.places else None
-    return {"name": fact.name, "document": fact.document, "at": at, "origin": fact.origin.value}
 
 
 def _parameter(parameter: Parameter, language: Language) -> Json:

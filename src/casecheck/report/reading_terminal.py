@@ -12,6 +12,7 @@ from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.reading import gaps, timeline
 from casecheck.report.safe import on_one_line
 from casecheck.report.screen import Screen
+from casecheck.report.service_terminal import print_services
 from casecheck.report.steps_terminal import print_replay
 from casecheck.report.values import shown_value
 
@@ -67,6 +68,9 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if worked.steps:
         screen.heading(screen.say("办案步骤", "Steps"))
         print_replay(worked.steps, screen)
+    if worked.service:
+        screen.heading(screen.say("送达一览", "Service of papers"))
+        print_services(worked.service, screen)
     if worked.clocks:
         screen.heading(screen.say("期限账本", "Time-limit ledger"))
         print_ledger(worked.clocks, screen, several=several)

@@ -15,9 +15,10 @@ from casecheck.rules.builtin.registry import predicate
 from casecheck.text.numbers import parse_number
 
 ANNOUNCEMENT = "送达公告"
-_FAILED = re.compile(
+FAILED = re.compile(
     r"退回|退件|退信|查无此人|原址查无|无法联系|联系不上|未能联系|下落不明|无人签收|无人接收|拒收|拒签|拒绝签收|未妥投|投递失败|无法(?:直接|邮寄|投递)?送达|未能(?:直接|邮寄)?送达|迁移新址|地址不详|人去楼空|已搬离|已搬迁|其他方式无法"
 )
+"""Words that tell of an attempt to serve a paper that failed."""
 _LENGTH = re.compile(
     r"(?:公告|发布|张贴|刊登|发出)[^。；]{0,16}?(?:经过?|满|起)[，]?(?:经过?|满)?(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,4})个?(?:日|天|工作日)[^。；]{0,12}?(?:视为|即为)[^。；]{0,4}送达"
 )
@@ -45,7 +46,7 @@ def announced_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             violations.extend(_early(case, law, arguments, paper, posted))
             violations.extend(_length(law, arguments, paper, posted))
         others = [d for d in case.dossier.documents if d.id != paper.id and d.form != "卷内文件目录"]
-        if any(_FAILED.search(running(d).text) for d in others):
+        if any(FAILED.search(running(d).text) for d in others):
             pass
         elif case.scope == "document":
             gaps.append(Missing(name="邮寄凭证", cause=Cause.DOCUMENT_MISSING))
@@ -62,7 +63,7 @@ def announced_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
 def _untried(paper: CaseDocument) -> Violation:
     """No other paper tells of a failed attempt; what the announcement itself says of one is for a person to judge."""
-    said = _FAILED.search(running(paper).text)
+    said = FAILED.search(running(paper).text)
     return _shown(paper, "told" if said else "", None, Cause.NEEDS_JUDGEMENT if said else None)
 
 
