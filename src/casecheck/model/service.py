@@ -63,7 +63,8 @@ class Proof:
 class Window:
     """A period that the service opened: ISO days of its first and last day; `left` calendar days while it runs.
 
-    `rule` is the code of the check that judges the period, empty where none does."""
+    `rule` is the code of the check that judges the period, empty where none does.
+    """
 
     name: str
     title: Words
