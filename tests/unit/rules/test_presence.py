@@ -94,3 +94,15 @@ def test_an_everyday_word_in_an_unclassified_paper_is_no_title() -> None:
     assert ask({"present": "公示"}, told).truth is False
     alone = case_with(DECIDED, {"form": None, "text": "公示"})
     assert ask({"present": "公示"}, alone).truth is None
+
+
+def test_nobody_can_be_asked_about_a_paper_that_did_not_go_to_the_party() -> None:
+    check: Json = {"ask": {"facts": ["立案审批表.批准日期"], "papers": ["立案审批表"]}}
+    (missing,) = ask(check, case_with(DECIDED, scope="document")).missing
+    assert (missing.name, missing.cause) == ("立案审批表", Cause.DOCUMENT_MISSING)
+    assert not ask(check, case_with(DECIDED, scope="document")).violations
+    for case in (
+        case_with(DECIDED),
+        case_with(DECIDED, {"form": "立案审批表", "text": "立案审批表"}, scope="document"),
+    ):
+        assert [v.cause for v in ask(check, case).violations] == [Cause.NEEDS_JUDGEMENT]

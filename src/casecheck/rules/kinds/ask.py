@@ -7,15 +7,26 @@ from casecheck.model.verdict import Answer, Cause, Violation
 from casecheck.rules.arguments import mapping, names
 from casecheck.rules.context import Context
 from casecheck.rules.phrases import Phrases, heading, papers_for, quoted
+from casecheck.rules.presence import paper_present
 
 NAME = "ask"
 
 
 def evaluate(arguments: Json, context: Context) -> Answer:
-    """Always None, for a person's judgement. What is not there is not quoted; the question is asked all the same."""
+    """Always None, for a person's judgement. What is not there is not quoted; the question is asked all the same.
+
+    Only where the papers that went to the party are all there is (scope `document`), and none of them is one that the
+    question is about, nobody can answer it: then those papers are what is missing.
+    """
     given = mapping(arguments)
-    facts: tuple[Fact, ...] = tuple(f for name in names(given.get("facts", [])) for f in context.read(name).facts)
-    quotes = (*_papers(names(given.get("papers", [])), context), *_said(given.get("words"), context))
+    asked, papers = names(given.get("facts", [])), names(given.get("papers", []))
+    facts: tuple[Fact, ...] = tuple(f for name in asked for f in context.read(name).facts)
+    quotes = (*_papers(papers, context), *_said(given.get("words"), context))
+    about = tuple(dict.fromkeys((*papers, *(name.partition(".")[0] for name in asked))))
+    if context.case.scope == "document" and about and not (facts or quotes) and all(map(context.case.form, about)):
+        absent = [paper_present(form, context) for form in about]
+        if all(answer.truth is None for answer in absent):
+            return Answer(truth=None, missing=tuple(m for answer in absent for m in answer.missing))
     doubt = Violation(facts=facts, quotes=quotes, cause=Cause.NEEDS_JUDGEMENT)
     return Answer(truth=None, used=facts, violations=(doubt,))
 
