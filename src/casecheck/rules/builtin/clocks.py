@@ -9,7 +9,7 @@ from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day, lacking, passage, settle, text, texts, title_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.clocks.course import Course, courses
+from casecheck.rules.clocks.course import Course, courses, late_only
 from casecheck.rules.clocks.shown import arithmetic
 
 
@@ -18,7 +18,8 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the decision came within the period `clock` of the ledger (程序规定 第六十四条).
 
     Only documented days are taken off there. Papers in `questions` and words in `words` (in `word_papers`) may hide more
-    days off: they turn a late decision into a question.
+    days off: they turn a late decision into a question. Where only the extension came too late, that is told of the
+    extension.
     """
     term = law.clocks.by_name[text(arguments, "clock")]
     course = next(iter(courses(term, case, law)), None)
@@ -26,7 +27,7 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         gaps = lacking(case, term.start[0], term.end[0]) or (course.lacking if course else ())
         return settle((), gaps, course.facts if course else ())
     working = _working(course)
-    if course.met is True:
+    if course.met is True or late_only(course, law):
         return settle((), (), course.facts, working)
     if course.cause is Cause.CONFLICTING:
         upside_down = Missing(name=course.start.name, cause=Cause.CONFLICTING)

@@ -10,7 +10,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.reading import day, missing, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.clocks.course import Course, courses
+from casecheck.rules.clocks.course import Course, courses, late_only
 from casecheck.rules.clocks.shown import arithmetic
 
 ORDER = "实施行政强制措施决定书"
@@ -23,7 +23,8 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each 查封、扣押 ended within the period `clock` of the ledger (行政强制法 第二十五条).
 
     The end is the release or the penalty decision, whichever came first. A release or an extension belongs to the seizure
-    decision whose number it names; with several seizures one that names none leaves the question open.
+    decision whose number it names; with several seizures one that names none leaves the question open. Where only the
+    extension came too late, that is told of the extension.
     """
     violations: list[Violation] = []
     gaps: list[Missing] = []
@@ -41,7 +42,7 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             gaps.extend(_no_end(case))
         elif course.act is None or (course.met is None and course.doubtful):
             violations.append(_whose(begin, course.doubtful))
-        elif course.met is not True:
+        elif course.met is not True and not late_only(course, law):
             violations.append(_held(case, course, begin, course.act))
     undated = [d for d in case.documents(ORDER) if d.id not in {c.start.document for c in runs if c.start}]
     gaps.extend(m for order in undated if (m := missing(case, f"{ORDER}.日期", order.id)))

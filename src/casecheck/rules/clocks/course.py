@@ -7,7 +7,7 @@ from datetime import date
 from casecheck.law.book import LawBook
 from casecheck.law.clocks import ClockTerm
 from casecheck.law.limits import Limit
-from casecheck.law.periods import Due, Length
+from casecheck.law.periods import Due, Length, due
 from casecheck.law.suspensions import due_without
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.verdict import Cause, Missing
@@ -99,6 +99,20 @@ def courses(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...
         return ()
     gaps = tuple(m for m in (missing(case, name) for name in (papers or term.start)[:1]) if m)
     return (Course(term=term, act=act, lacking=gaps, cause=gaps[0].cause if gaps else None),)
+
+
+def late_only(course: Course, law: LawBook) -> bool:
+    """Whether the act is late only because the extension that covers it was granted too late.
+
+    Then the extension is what is wrong, and the rule on extensions tells it.
+    """
+    if course.met is not False or course.late is None or course.act is None or course.base is None:
+        return False
+    end = course.base.nominal or course.base.date
+    more = law.limits.on(course.term.extensions[0].limit or "", day(course.late))
+    if end is None or more is None or more.length is None:
+        return False
+    return due(end, more.length, law.calendar).met_by(day(course.act)) is True
 
 
 def _came_after(course: Course) -> bool:
