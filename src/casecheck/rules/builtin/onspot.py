@@ -1,17 +1,14 @@
 """当场处罚: what a decision on the spot tells of the remedies."""
 
-import re
 from datetime import date
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, running, settle, text, texts, the, unread
+from casecheck.rules.builtin.reading import day, settle, text, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.remedy_clause import clause
-
-_SUES = re.compile(r"(?:提起|提出)(?:行政)?诉讼|向[^。；]{0,20}法院[^。；]{0,8}起诉")
+from casecheck.rules.builtin.remedy_clause import clause, suit_alone
 
 
 @predicate("onspot_reconsideration_first")
@@ -35,15 +32,12 @@ def onspot_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json)
         if day(dated) < since:
             continue
         told = clause(paper)
-        body = running(paper)
-        sues = _SUES.search(body.text)
+        alone = suit_alone(paper) if told is None else None
         if told is not None and told.free_choice:
             violations.append(Violation(facts=(dated,), quotes=(told.quote(),), key=paper.number or paper.id))
-        elif told is None and sues and "复议" not in body.text:
+        elif alone:
             violations.append(
-                Violation(
-                    facts=(dated,), quotes=(body.quote(*sues.span()),), variant="suit", key=paper.number or paper.id
-                )
+                Violation(facts=(dated,), quotes=(alone,), variant="suit", key=paper.number or paper.id)
             )
         elif told is None:
             cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND

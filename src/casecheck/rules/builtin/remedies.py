@@ -7,6 +7,7 @@ from datetime import date
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import period
@@ -25,7 +26,7 @@ from casecheck.rules.builtin.reading import (
 )
 from casecheck.rules.builtin.reading import day as day_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.remedy_clause import Clause, clause, clauses
+from casecheck.rules.builtin.remedy_clause import Clause, clause, clauses, suit_alone
 from casecheck.rules.quotes import quote_of
 
 _PAYMENT = re.compile(
@@ -44,7 +45,8 @@ def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each paper tells how and until when to ask for reconsideration and to sue (处罚法 第五十九条).
 
     `papers` are the forms, `reconsideration`, `suit`, `after` the lengths the law sets, `on` the facts with the day.
-    A price penalty need not offer a direct suit (价格违法行为行政处罚规定 第二十条).
+    A price penalty need not offer a direct suit (价格违法行为行政处罚规定 第二十条). A suit offered alone is told here unless
+    reconsideration must come first: then the rules on that tell it (`first`: forms for which it must since a day).
     """
     violations: list[Violation] = []
     gaps: list[Missing] = []
@@ -62,6 +64,9 @@ def remedies_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.UNREADABLE, looked=(paper.id,)))
             elif not dated or is_excerpt(case, paper) or case.named(NOTHING_THERE, paper.id):
                 gaps.append(Missing(name=f"{form}.复议期限", cause=Cause.NOT_FOUND, looked=(paper.id,)))
+            elif alone := suit_alone(paper):
+                if not (_must_come_first(arguments, form, on) or _price_only(case)):
+                    violations.append(_without_reconsideration(case, paper, alone))
             else:
                 violations.append(_absent(case, paper, dated))
     if not seen:
@@ -94,6 +99,21 @@ def _absent(case: CaseFacts, paper: CaseDocument, dated: tuple[Fact, ...]) -> Vi
         return Violation(facts=empty, variant="empty_section", params=params, key=f"absent {paper.number or ''}")
     return Violation(
         facts=dated, variant="absent", params=(("paper", title_of(case, paper.id)),), key=f"absent {paper.number or ''}"
+    )
+
+
+def _must_come_first(arguments: Json, form: str, on: date) -> bool:
+    listed = arguments.get("first") if isinstance(arguments, dict) else None
+    since = listed.get(form) if isinstance(listed, dict) else None
+    return since is not None and on >= date.fromisoformat(str(since))
+
+
+def _without_reconsideration(case: CaseFacts, paper: CaseDocument, suit: Quote) -> Violation:
+    return Violation(
+        quotes=(suit,),
+        variant="reconsideration_missing",
+        params=(("paper", title_of(case, paper.id)),),
+        key=f"absent {paper.number or ''}",
     )
 
 
@@ -221,10 +241,11 @@ def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) 
     if not grounds:
         return settle((), lacking(case, *texts(arguments, "grounds")[:1]))
     told = clause(decision)
-    if told is None:
+    alone = suit_alone(decision) if told is None else None
+    if told is None and alone is None:
         cause = Cause.UNREADABLE if unread(case, decision) else Cause.NOT_FOUND
         return settle((), (Missing(name=f"{text(arguments, 'paper')}.复议期限", cause=cause, looked=(decision.id,)),))
-    if not told.free_choice:
+    if told is not None and not told.free_choice:
         return settle((), (), [f for f, _ in grounds])
     mixed = [c.law for _, c in grounds if not is_price(c)]
     if mixed and _price_apart(decision):
@@ -233,7 +254,7 @@ def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) 
     variant = "mixed" if mixed else "local" if len(own) == len(grounds) else ""
     violation = Violation(
         facts=tuple(f for f, c in grounds if is_price(c))[:2],
-        quotes=(told.quote(),),
+        quotes=(told.quote() if told else alone,) if told or alone else (),
         variant=variant,
         params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(mixed or own))),),
         cause=Cause.NEEDS_JUDGEMENT if variant else None,

@@ -25,6 +25,11 @@ _ASKED_ON = re.compile(
 _BEGINS = re.compile(
     r"(?:如果?|若|你|当事人|对本|对上述|对以上|对(?=[^。；，]{2,40}不服))(?:[^。；！？（）]|（单位）){0,40}?不服|不服"
 )
+_STAYS = re.compile(r"[^。；\n]*(?:期间|停止执行|不履行)[^。；\n]*")
+"""The sentence that remedies do not stay the decision; it offers none."""
+_SUIT_OFFERED = re.compile(
+    r"不服[^。；\n]{0,60}?(?:之日|日起|内)[^。；\n]{0,24}?(?:向[^。；\n]{0,24}法院[^。；\n]{0,12}(?:起诉|诉讼)|提起(?:行政)?诉讼)"
+)
 _SIDE = re.compile(r"停止执行|不履行|又不|放弃|转送|电子邮箱|小程序|网址|网站|通过本局")
 
 
@@ -69,6 +74,15 @@ def clause(document: CaseDocument) -> Clause | None:
         first = _beginning(said, asked)
         return _read(document, (start + first, reach), body.text[start + first : reach])
     return None
+
+
+def suit_alone(document: CaseDocument) -> Quote | None:
+    """The words that offer a suit in a paper that does not offer reconsideration anywhere; None where it does, or neither."""
+    body = running(document)
+    offered = _SUIT_OFFERED.search(body.text)
+    if offered is None or "复议" in _STAYS.sub("", body.text):
+        return None
+    return body.quote(*offered.span())
 
 
 def clauses(document: CaseDocument) -> Iterator[Clause]:
