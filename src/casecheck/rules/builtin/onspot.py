@@ -36,9 +36,7 @@ def onspot_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json)
         if told is not None and told.free_choice:
             violations.append(Violation(facts=(dated,), quotes=(told.quote(),), key=paper.number or paper.id))
         elif alone:
-            violations.append(
-                Violation(facts=(dated,), quotes=(alone,), variant="suit", key=paper.number or paper.id)
-            )
+            violations.append(Violation(facts=(dated,), quotes=(alone,), variant="suit", key=paper.number or paper.id))
         elif told is None:
             cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
             gaps.append(Missing(name=f"{form}.复议期限", cause=cause, looked=(paper.id,)))

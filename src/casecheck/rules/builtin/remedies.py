@@ -254,7 +254,7 @@ def price_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) 
     variant = "mixed" if mixed else "local" if len(own) == len(grounds) else ""
     violation = Violation(
         facts=tuple(f for f, c in grounds if is_price(c))[:2],
-        quotes=(told.quote() if told else alone,) if told or alone else (),
+        quotes=tuple(quote for quote in (told.quote() if told else alone,) if quote),
         variant=variant,
         params=(("laws", "、".join(f"《{name}》" for name in dict.fromkeys(mixed or own))),),
         cause=Cause.NEEDS_JUDGEMENT if variant else None,
