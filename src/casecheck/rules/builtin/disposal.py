@@ -26,6 +26,8 @@ _DISPOSED = re.compile(
     r"(?:查封|扣押|涉案|其余)[^。；\n]{0,24}(?:收缴|销毁|移送|拍卖|变卖)|(?:收缴|销毁|先行处置)[^。；\n]{0,24}(?:查封|扣押|涉案|物品|财物|其余)|其余[^。；\n]{0,24}(?:退还|返还|发还)"
 )
 _ALL = re.compile(r"没收[^。；]{0,24}(?:上述|涉案|查封|扣押|清单|全部|所有|违法(?!所得)|侵权)[^。；]{0,24}")
+_REST = re.compile(r"其余|其他|剩余|余下|等(?:物品|商品|产品|财物|[0-9])|详见|见(?:附件|清单|财物)|清单")
+"""Words by which an order means things that it does not name."""
 _ORDERS = re.compile(r"(?:处罚|处理|决定)[^。；]{0,8}如下|如下(?:行政)?处罚|以下(?:行政)?处罚")
 _OTHER_LIST = re.compile(r"退还|返还|解除|没收|先行登记|登记保存|销毁")
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -41,7 +43,8 @@ def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> A
     """Whether what was seized ends in confiscation, release or transfer (行政强制法 第二十七条).
 
     A decision that does not speak of it, with no other paper on it, is a defect once the case is closed; before that
-    the release may still come. Single things that no paper names again are a question.
+    the release may still come. Single things that no paper names again are a question, unless the order names the others
+    one by one and no paper tells of any release.
     """
     del law, arguments
     order = next(iter(case.documents(ORDER)), None)
@@ -123,9 +126,20 @@ def _unnamed(case: CaseFacts, full: list[CaseDocument]) -> Iterator[Violation]:
             variant="item",
             params=(("items", called),),
             severity=Severity.MAJOR,
-            cause=Cause.NEEDS_JUDGEMENT,
+            cause=None if len(left) < len(things) and _surely_left(case, ordered) else Cause.NEEDS_JUDGEMENT,
             key="items",
         )
+
+
+def _surely_left(case: CaseFacts, ordered: str) -> bool:
+    """Whether nothing in a closed and fully read file may deal with the things under another name.
+
+    The order must name its things one by one, and no paper may speak of things that were given back or done away with.
+    """
+    if case.stage != "closing" or case.scope == "document" or case.unread() or _REST.search(ordered):
+        return False
+    tellers = (*(d for name in DECISIONS for d in case.documents(name)), *case.documents("有关事项审批表"))
+    return not any(_DEALS.search(running(d).text) for d in (*tellers, *case.documents("案件调查终结报告")))
 
 
 def _named_in(told: Sequence[str], name: str, kinds: Mapping[str, int]) -> bool:

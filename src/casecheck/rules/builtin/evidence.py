@@ -1,7 +1,7 @@
 """证据清单: whether the papers that a decision relies on are in the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,7 +154,7 @@ def _absent(case: CaseFacts, listed: Listed) -> Violation | None:
     inside = [p for p in case.dossier.documents if p.form not in lists and listed.word in passage(p).text]
     if not listed.kind.own_form and any(_holds(paper, listed.word) for paper in inside):
         return None
-    cause, variant = _why(case, listed, bool(papers), bool(inside))
+    cause, variant = _why(case, listed, bool(papers), inside)
     return Violation(
         facts=(listed.fact,),
         variant=variant,
@@ -183,14 +183,21 @@ def _detail(listed: Listed) -> str:
     return f"（{' '.join(told)}）" if told and listed.item == listed.word else ""
 
 
-def _why(case: CaseFacts, listed: Listed, some: bool, inside: bool) -> tuple[Cause | None, str]:
-    """Why the paper may be there all the same, and the message; no cause when nothing in the file can hide it."""
+def _why(case: CaseFacts, listed: Listed, some: bool, inside: Sequence[CaseDocument]) -> tuple[Cause | None, str]:
+    """Why the paper may be there all the same, and the message; no cause when nothing in the file can hide it.
+
+    That others (`inside`) speak of it hides it where one of them may hold it, and where no 卷内文件目录 shows that it was
+    never filed.
+    """
     if case.unread():
         return Cause.UNREADABLE, "unread"
     if not listed.kind.own_form and any("image" in problem.kind for problem in case.dossier.problems):
         return Cause.NEEDS_IMAGE, "copy"
     if inside and not some:
-        return Cause.NEEDS_JUDGEMENT, "inside"
+        catalogues = case.documents("卷内文件目录")
+        uncatalogued = catalogues and not any(listed.word in passage(c).text for c in catalogues)
+        if not uncatalogued or any(_holds(paper, listed.word) for paper in inside):
+            return Cause.NEEDS_JUDGEMENT, "inside"
     return None, "other" if some else ""
 
 

@@ -46,7 +46,10 @@ def _says(paper: CaseDocument, arguments: Json) -> bool:
 
 @predicate("reviewed_legally")
 def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether the review was 法制审核 (行政处罚法 第五十八条): told by the title, the ticked box, or the words of the form."""
+    """Whether the review was 法制审核 (行政处罚法 第五十八条): told by the title, the ticked box, or the words of the form.
+
+    Of a form that may be either it does not matter where it is older than the hearing.
+    """
     del arguments
     reviews = case.documents(REVIEW)
     if not reviews:
@@ -60,7 +63,8 @@ def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         return settle((), (Missing(name=REVIEW, cause=Cause.UNREADABLE),))
     large = grave_by_amount(case, law)
     due = heard or large is not None
-    unsure = not due or any(kind is None for kind in kinds.values())
+    perhaps = [paper for paper in reviews if kinds[paper.id] is None]
+    unsure = not due or (bool(perhaps) and not _all_before(case, perhaps, hearing))
     paper = reviews[-1]
     body = running(paper)
     violation = Violation(
@@ -71,6 +75,12 @@ def reviewed_legally(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         cause=Cause.NEEDS_JUDGEMENT if unsure else None,
     )
     return settle((violation,), (), [hearing] if hearing else [])
+
+
+def _all_before(case: CaseFacts, reviews: list[CaseDocument], hearing: Fact | None) -> bool:
+    """Whether each of the reviews was surely made before the hearing."""
+    dates = [known(case, f"{REVIEW}.审核日期", paper.id) for paper in reviews]
+    return hearing is not None and all(found and day(max(found, key=day)) < day(hearing) for found in dates)
 
 
 def is_legal(paper: CaseDocument) -> bool | None:
