@@ -4,7 +4,7 @@ import re
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
-from casecheck.model.fact import CaseFacts
+from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.limits import grave_by_amount
