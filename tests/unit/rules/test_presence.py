@@ -1,5 +1,6 @@
 """Absence is a claim: it needs a complete dossier that was read completely."""
 
+from casecheck.model.rule import Json
 from casecheck.model.verdict import Cause, Outcome
 from tests.unit.rules.kit import ask, case_with, put, rule_with
 
