@@ -53,8 +53,13 @@ def segment(hit: Hit) -> str:
 
 def told(case: CaseFacts) -> list[Hit]:
     """Where a paper tells that the party asked for a hearing: no right, no condition, no denial."""
-    found = hits(_ASKED, papers_of(case, TELLING))
-    return [hit for hit in found if not _NOT_ASKED.search(segment(hit))]
+    return [hit for hit in hits(_ASKED, papers_of(case, TELLING)) if not _denied(hit)]
+
+
+def _denied(hit: Hit) -> bool:
+    """Whether the words tell of a right or of no request; words that open a part of a sentence take that from before."""
+    words = segment(hit)
+    return bool(_NOT_ASKED.search(hit.before + words if words.startswith(hit.match[0]) else words))
 
 
 def held(case: CaseFacts) -> bool:
