@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
@@ -12,6 +13,8 @@ from casecheck.rules.builtin.party import facts_ending, only_here
 from casecheck.rules.builtin.reading import lacking, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.identifiers import is_masked, normalise_name, resident_id_valid, uscc_valid, visible_match
+
+_PERSONS = ("当事人.名称", "当事人.法定代表人")
 
 
 @predicate("numbers_valid")
@@ -52,6 +55,16 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     return settle(tuple(violations.values()), gaps, checked)
 
 
+def _held_by_the_party(case: CaseFacts, number: Fact, holders: Sequence[str]) -> bool:
+    """Whether the paper with that number names as its only holder the party or the person who runs it."""
+    paper = number.document
+    if paper is None or len(case.named(number.name, paper)) > 1:
+        return False
+    named = {normalise_name(str(f.value)) for name in holders for f in case.named(name, paper)}
+    own = {normalise_name(str(f.value)) for name in _PERSONS for f in case.named(name) if not f.masked}
+    return len(named) == 1 and named <= own
+
+
 def _hidden(fact: Fact) -> bool:
     """Whether part of a number is masked. A single X among letters and digits is one of them, not a mask."""
     value = normalise_name(str(fact.value))
@@ -69,11 +82,13 @@ def _other_number(value: str) -> bool:
 def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every paper prints the same 统一社会信用代码 and the same 身份证号; hidden characters may be anything.
 
-    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else. A code on
-    evidence counts where it stands with the party's name: that of a supplier is another one.
+    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else, `holders` the
+    facts of such forms that name whose it is: the number of one who is the party, or runs it, counts. A code on evidence
+    counts where it stands with the party's name: that of a supplier is another one.
     """
     del law
     others = texts(arguments, "others")
+    holders = texts(arguments, "holders")
     groups = (
         (
             "code",
@@ -83,7 +98,14 @@ def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
                 if len(normalise_name(str(f.value))) >= 15 and of_party(case, f)
             ],
         ),
-        ("id", [f for f in facts_ending(case, texts(arguments, "ids")) if f.name.split(".", 1)[0] not in others]),
+        (
+            "id",
+            [
+                f
+                for f in facts_ending(case, texts(arguments, "ids"))
+                if f.name.split(".", 1)[0] not in others or _held_by_the_party(case, f, holders)
+            ],
+        ),
     )
     violations: list[Violation] = []
     used: list[Fact] = []
