@@ -27,6 +27,7 @@ from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
 from casecheck.rules.parameters import parameters
 from casecheck.rules.passport.service import services
+from casecheck.rules.people.people import people
 from casecheck.rules.steps.replay import replay
 from casecheck.settings import Settings
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
@@ -148,6 +149,7 @@ def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
         clocks=clocks,
         steps=replay(case, law, clocks),
         service=services(case, law, clocks),
+        people=people(case),
     )
 
 
@@ -162,7 +164,11 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         results = evaluate(knowledge.checklist, case, knowledge.law, settings.as_of)
     report = settle(case, results, knowledge.checklist.rules, worked.clocks, whole=knowledge.whole)
     return replace(
-        report, parameters=parameters(case, knowledge.law, settings.as_of), steps=worked.steps, service=worked.service
+        report,
+        parameters=parameters(case, knowledge.law, settings.as_of),
+        steps=worked.steps,
+        service=worked.service,
+        people=worked.people,
     )
 
 

@@ -98,7 +98,7 @@ def test_a_legal_review_before_the_hearing_is_early() -> None:
     assert (review.state, review.earliest, review.rule) == (
         StepState.EARLY,
         "2023-06-27",
-        "PROC-REVIEW-LEGAL-TRIGGER",
+        "PROC-REVIEW-AFTER-HEARING",
     )
     again = steps(facts | {"案件审核表.审核日期": TWICE}, path=1)
     assert again["审核"].state is StepState.DONE

@@ -1,10 +1,11 @@
 """What a run says: one report for each dossier and the sums."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
+from casecheck.model.people import People
 from casecheck.model.problem import Problem
 from casecheck.model.rule import Checklist
 from casecheck.model.service import Service
@@ -33,11 +34,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers."""
+    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons."""
 
     clocks: tuple[Clock, ...] = ()
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
+    people: People = field(default_factory=People)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class CaseReport:
     parameters: tuple[Parameter, ...] = ()
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
+    people: People = field(default_factory=People)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

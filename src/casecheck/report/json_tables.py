@@ -1,7 +1,8 @@
-"""The tables that are worked out of the facts (办案步骤, 送达一览) as plain values."""
+"""The tables that are worked out of the facts (办案步骤, 送达一览, 办案人员) as plain values."""
 
 from collections.abc import Sequence
 
+from casecheck.model.people import People, Person
 from casecheck.model.rule import Json
 from casecheck.model.service import Service
 from casecheck.model.steps import Step, StepPath
@@ -69,4 +70,43 @@ def _service(service: Service, language: Language) -> Json:
             for w in service.windows
         ],
         "facts": [mark_entry(f) for f in service.facts],
+    }
+
+
+def people_entry(people: People, language: Language) -> Json:
+    """The persons of the authority, and what does not go together."""
+    return {
+        "investigators": people.investigators,
+        "certified": people.certified,
+        "persons": [_person(person) for person in people.persons],
+        "remarks": [
+            {
+                "kind": r.kind,
+                "names": list(r.names),
+                "said": r.said.of(language),
+                "rule": r.rule,
+                "facts": [mark_entry(f) for f in r.facts],
+            }
+            for r in people.remarks
+        ],
+    }
+
+
+def _person(person: Person) -> Json:
+    return {
+        "name": person.name,
+        "masked": person.masked,
+        "certificates": list(person.certificates),
+        "appearances": [
+            {
+                "role": a.role.value,
+                "paper": a.paper,
+                "document": a.document,
+                "certificate": a.certificate,
+                "start": a.start,
+                "end": a.end,
+                "fact": mark_entry(a.fact),
+            }
+            for a in person.appearances
+        ],
     }

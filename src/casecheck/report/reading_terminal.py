@@ -9,6 +9,7 @@ from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_ledger
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
+from casecheck.report.people_terminal import print_people
 from casecheck.report.reading import gaps, timeline
 from casecheck.report.safe import on_one_line
 from casecheck.report.screen import Screen
@@ -71,6 +72,9 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if worked.service:
         screen.heading(screen.say("送达一览", "Service of papers"))
         print_services(worked.service, screen)
+    if worked.people.persons:
+        screen.heading(screen.say("办案人员", "Officers"))
+        print_people(worked.people, screen)
     if worked.clocks:
         screen.heading(screen.say("期限账本", "Time-limit ledger"))
         print_ledger(worked.clocks, screen, several=several)

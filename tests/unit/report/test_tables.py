@@ -1,4 +1,4 @@
-"""办案步骤 and 送达一览 as a person and as a program see them."""
+"""办案步骤, 送达一览 and 办案人员 as a person and as a program see them."""
 
 import json
 from dataclasses import replace
@@ -15,11 +15,13 @@ from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.words import Language
 from casecheck.report.json_report import render
+from casecheck.report.people_terminal import print_people
 from casecheck.report.screen import Screen
 from casecheck.report.service_terminal import print_services, print_windows
 from casecheck.report.steps_terminal import print_replay, print_steps
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.passport.service import services
+from casecheck.rules.people.people import people
 from casecheck.rules.steps.replay import replay
 from tests.rules.kit import case, knowledge
 from tests.unit.findings import run_of
@@ -36,6 +38,10 @@ FACTS: dict[str, Json] = {
     "送达回证.收件人": "方知行",
     "送达回证.送达日期": "2023-06-20",
     "当事人.法定代表人": "方知行",
+    "现场笔录.检查人员": ["柳青禾", "卓琳"],
+    "现场笔录.检查开始": "2023-05-06 09:00",
+    "现场笔录.检查结束": "2023-05-06 10:30",
+    "集体讨论记录.参加人员": "卓琳",
 }
 DAY = date(2023, 7, 1)
 
@@ -53,6 +59,7 @@ def printed(language: Language, *, full: bool) -> str:
     if full:
         print_replay(steps, sheet)
         print_services(service, sheet)
+        print_people(people(subject()), sheet)
     else:
         print_steps(steps, sheet)
         print_windows(service, sheet)
@@ -82,16 +89,19 @@ def test_the_reading_shows_every_step_with_its_days() -> None:
     text = printed("en", full=True)
     assert "2023-05-10  立案 case filed (in order)" in text
     assert "----------  审核 review (missing)" in text
+    assert "investigator: 现场笔录 [" in text and "2023-05-06 09:00–10:30" in text
+    assert "! 卓琳 investigated (现场笔录) and took part in the leaders' discussion" in text
     assert "taken by: 方知行 (legal representative or operator)" in text
 
 
-def test_both_tables_are_in_the_json_report_and_fit_its_schema() -> None:
+def test_all_tables_are_in_the_json_report_and_fit_its_schema() -> None:
     law = knowledge()[1]
     clocks = ledger(subject(), law, DAY)
     run = run_of([], [], subject())
     own = replace(
         run.cases[0], steps=replay(subject(), law, clocks), service=services(subject(), law, clocks), clocks=clocks
     )
+    own = replace(own, people=people(subject()))
     document = json.loads(render(replace(run, cases=(own,)), "zh"))
     schema = json.loads(files("casecheck.report.schemas").joinpath("report.json").read_text(encoding="utf-8"))
     jsonschema.validate(document, schema)
@@ -101,3 +111,5 @@ def test_both_tables_are_in_the_json_report_and_fit_its_schema() -> None:
     assert made["facts"][0]["name"] == "行政处罚决定书.决定日期"
     entry = next(s for s in dossier["service"] if s["paper"] == "行政处罚决定书")
     assert (entry["manner"], entry["days"], entry["standing"]) == ("direct", ["2023-06-20"], "representative")
+    assert [(p["name"], len(p["appearances"])) for p in dossier["people"]["persons"]] == [("柳青禾", 1), ("卓琳", 2)]
+    assert dossier["people"]["remarks"][0]["rule"] == "PROC-COLLECTIVE-NOVOTE"

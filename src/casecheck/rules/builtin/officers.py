@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import combinations
 
 from casecheck.law.book import LawBook
@@ -12,8 +11,9 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import known, missing, passage, settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import known, missing, passage, settle, text, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.people.records import Clash, Kind, clashes, moment, records
 from casecheck.text.identifiers import is_masked, normalise_name, visible_match
 
 _CERTIFICATE = re.compile(r"执法证(?!件)|(?<!身份)证(?:件)?(?:编)?号")
@@ -162,92 +162,48 @@ def no_officer_clash(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     records that overlap at one address are a question, at different or unknown places a violation.
     """
     del law
-    spans: list[_Span] = []
-    lacking: list[Missing] = []
-    for record in _records(arguments):
-        for paper in case.documents(record["paper"][0]):
-            span, gaps = _span(case, paper, record)
-            lacking.extend(gaps)
-            if span:
-                spans.append(span)
-    violations = [v for one, two in combinations(spans, 2) for v in _clash(case, one, two)]
-    return settle(violations, lacking, [f for s in spans for f in s.facts])
+    found, lacking = records(case, _kinds(arguments))
+    violations = [_clash(case, clash) for clash in clashes(found)]
+    return settle(violations, lacking, [f for record in found for f in record.facts])
 
 
-class _Span:
-    """A record with its officers and its time."""
-
-    def __init__(self, paper: CaseDocument, officers: list[Fact], start: Fact, end: Fact, place: Fact | None) -> None:
-        self.paper, self.officers, self.start, self.end, self.place = paper, officers, start, end, place
-        self.facts = (start, end, *officers)
-
-    def overlaps(self, other: "_Span") -> bool:
-        """Whether some minute belongs to both; one that ends when the other begins does not overlap."""
-        mine, its = (_moment(self.start), _moment(self.end)), (_moment(other.start), _moment(other.end))
-        return mine[0] < its[1] and its[0] < mine[1]
-
-
-def _moment(fact: Fact) -> datetime:
-    value = fact.value
-    if not isinstance(value, datetime):
-        raise TypeError(f"{fact.name} is not a time")
-    return value
-
-
-def _records(arguments: Json) -> list[dict[str, tuple[str, ...]]]:
+def _kinds(arguments: Json) -> list[Kind]:
     listed = arguments.get("records") if isinstance(arguments, dict) else None
-    keys = ("paper", "officers", "start", "end", "place")
-    return [{key: texts(item, key) for key in keys} for item in listed] if isinstance(listed, list) else []
-
-
-def _span(
-    case: CaseFacts, paper: CaseDocument, record: dict[str, tuple[str, ...]]
-) -> tuple[_Span | None, list[Missing]]:
-    officers = [f for name in record["officers"] for f in known(case, name, paper.id)]
-    start, end = known(case, record["start"][0], paper.id), known(case, record["end"][0], paper.id)
-    gaps = [
-        gap
-        for name, found in ((record["officers"][0], officers), (record["start"][0], start), (record["end"][0], end))
-        if not found and (gap := missing(case, name, paper.id))
-    ]
-    if gaps or not (isinstance(start[0].value, datetime) and isinstance(end[0].value, datetime)):
-        return None, gaps
-    place = next((f for name in record["place"] for f in known(case, name, paper.id)), None)
-    return _Span(paper, officers, start[0], end[0], place), []
-
-
-def _clash(case: CaseFacts, one: _Span, two: _Span) -> Iterator[Violation]:
-    if not one.overlaps(two):
-        return
-    shared = [
-        (a, b)
-        for a in one.officers
-        for b in two.officers
-        if normalise_name(str(a.value)) == normalise_name(str(b.value)) and not (a.masked or b.masked)
-    ]
-    for person in dict.fromkeys(normalise_name(str(a.value)) for a, _ in shared):
-        a, b = next((a, b) for a, b in shared if normalise_name(str(a.value)) == person)
-        interviews = one.paper.form == two.paper.form == case.form_name("询问笔录")
-        near = one.place and two.place and normalise_name(str(one.place.value)) == normalise_name(str(two.place.value))
-        same_premises = bool(near) and not interviews
-        yield Violation(
-            facts=(a, one.start, one.end, b, two.start, two.end),
-            variant="premises" if same_premises else "",
-            params=(
-                ("officer", person),
-                ("one", title_of(case, one.paper.id)),
-                ("other", title_of(case, two.paper.id)),
-                ("one_time", f"{_clock(one.start)}–{_clock(one.end)}"),
-                ("other_time", f"{_clock(two.start)}–{_clock(two.end)}"),
-            ),
-            cause=Cause.NEEDS_JUDGEMENT if same_premises else None,
-            working=Words(
-                zh=f"{_clock(one.start)}–{_clock(one.end)} 与 {_clock(two.start)}–{_clock(two.end)} 重叠",
-                en=f"{_clock(one.start)}–{_clock(one.end)} and {_clock(two.start)}–{_clock(two.end)} overlap",
-            ),
-            key=f"{person} {_clock(one.start)} {_clock(two.start)}",
+    return [
+        Kind(
+            paper=text(item, "paper"),
+            officers=texts(item, "officers"),
+            start=text(item, "start"),
+            end=text(item, "end"),
+            place=texts(item, "place"),
         )
+        for item in (listed if isinstance(listed, list) else [])
+    ]
+
+
+def _clash(case: CaseFacts, clash: Clash) -> Violation:
+    one, two = clash.one, clash.two
+    interviews = one.paper.form == two.paper.form == case.form_name("询问笔录")
+    near = one.place and two.place and normalise_name(str(one.place.value)) == normalise_name(str(two.place.value))
+    same_premises = bool(near) and not interviews
+    return Violation(
+        facts=(clash.first, one.start, one.end, clash.second, two.start, two.end),
+        variant="premises" if same_premises else "",
+        params=(
+            ("officer", clash.name),
+            ("one", title_of(case, one.paper.id)),
+            ("other", title_of(case, two.paper.id)),
+            ("one_time", f"{_clock(one.start)}–{_clock(one.end)}"),
+            ("other_time", f"{_clock(two.start)}–{_clock(two.end)}"),
+        ),
+        cause=Cause.NEEDS_JUDGEMENT if same_premises else None,
+        working=Words(
+            zh=f"{_clock(one.start)}–{_clock(one.end)} 与 {_clock(two.start)}–{_clock(two.end)} 重叠",
+            en=f"{_clock(one.start)}–{_clock(one.end)} and {_clock(two.start)}–{_clock(two.end)} overlap",
+        ),
+        key=f"{clash.name} {_clock(one.start)} {_clock(two.start)}",
+    )
 
 
 def _clock(fact: Fact) -> str:
-    return _moment(fact).strftime("%Y-%m-%d %H:%M")
+    return moment(fact).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,1 @@
+"""办案人员 of a case, over all its papers."""
