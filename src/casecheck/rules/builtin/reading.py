@@ -165,6 +165,12 @@ def unproven(case: CaseFacts) -> Cause | None:
     return Cause.UNREADABLE if hidden else None
 
 
+def unproven_absence(case: CaseFacts, form: str) -> Missing | None:
+    """Why it cannot be said that the case has no paper of that form; None where its absence is certain."""
+    cause = unproven(case)
+    return Missing(name=form, cause=cause) if cause else None
+
+
 def texts(arguments: Json, key: str) -> tuple[str, ...]:
     """A list of strings among the arguments of a predicate; empty when it is not given."""
     value = arguments.get(key) if isinstance(arguments, dict) else None

@@ -11,7 +11,9 @@ from casecheck.model.verdict import Answer
 Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
 
 MODULES = (
+    "agency_name",
     "amounts",
+    "approvals",
     "approver",
     "arithmetic",
     "blanks",
@@ -49,6 +51,7 @@ MODULES = (
     "officers",
     "onspot",
     "onspot_measure",
+    "onspot_penalty",
     "party",
     "party_numbers",
     "payment",
@@ -67,6 +70,7 @@ MODULES = (
     "seizure",
     "seizure_extension",
     "service",
+    "service_manner",
     "statement",
     "testing",
     "timeline",

@@ -1,0 +1,232 @@
+"""送达方式: what leaving a paper, the post and electronic ways of service each need as proof (程序规定 第八十二条、第八十三条)."""
+
+import re
+from collections.abc import Iterator
+
+from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
+from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.place import Quote
+from casecheck.model.rule import Json
+from casecheck.model.verdict import Answer, Cause, Violation
+from casecheck.rules.builtin.reading import day, known, running, settle, texts, unproven_absence, unread
+from casecheck.rules.builtin.registry import predicate
+from casecheck.text.folded import fold
+from casecheck.text.identifiers import normalise_name, visible_match
+
+RECEIPT, ADDRESS, POST = "送达回证", "送达地址确认书", "邮寄凭证"
+_ELECTRONIC = re.compile(r"电子|短信|传真|邮件(?!号)|微信|即时通讯|钉钉|QQ")
+_REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
+_RECORDED = re.compile(r"拍照|照片|录像|摄像|录音|视频|执法记录仪|影像")
+_AGREES = re.compile(r"[☑■√✓✔]\s*(?:是|同意|接受)|^(?:是|同意|接受)")
+_REFUSES = re.compile(r"[☑■√✓✔]\s*(?:否|不同意|不接受)|^(?:否|不同意|不接受)|[☐□]\s*(?:是|同意|接受)")
+_ARRIVED = re.compile(r"截图|截屏|到达|已读|已发送|发送成功|送达成功|回执|已收悉|收悉|拍照|录像|录屏")
+_NEAR = re.compile(r"邻居|朋友|同事|老乡|房东|物业|店员|营业员|收银员|服务员|保安|工人|雇员|员工")
+_FAMILY = re.compile(r"配偶|妻|夫|父|母|子|女|儿|家属|家人|兄|弟|姐|妹|同住")
+
+
+def by_manner(case: CaseFacts, shape: re.Pattern[str]) -> Iterator[tuple[CaseDocument, Fact]]:
+    """The receipts whose manner of service is of that kind: where boxes are printed, only a ticked one counts."""
+    for receipt in case.documents(RECEIPT):
+        for manner in known(case, f"{RECEIPT}.送达方式", receipt.id):
+            ticked = re.sub(r"[☐□][^☐□☑■√✓✔]*", "", fold(str(manner.value)).text)
+            if shape.search(ticked):
+                yield receipt, manner
+                break
+
+
+@predicate("served_by")
+def served_by(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a paper was served in one of the `manners` (words of the 送达方式)."""
+    del law
+    shape = re.compile("|".join(map(re.escape, texts(arguments, "manners"))))
+    return Answer(truth=any(True for _ in by_manner(case, shape)))
+
+
+def _head(paper: CaseDocument) -> tuple[Quote, ...]:
+    said = running(paper)
+    return (said.quote(0, min(len(said.text), 40)),) if said.text else ()
+
+
+def _key(paper: CaseDocument) -> str:
+    return f"{paper.number or ''}{running(paper).text[:60]}"
+
+
+@predicate("left_rightly")
+def left_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each paper left with a party that refused it shows the refusal, and a witness or a recording.
+
+    程序规定 第八十二条第（二）项. A receipt on which neither is seen, with no word of photos or videos of service anywhere in the
+    dossier, is a violation; what a place for handwriting may hold is a question for the original.
+    """
+    del law, arguments
+    violations: list[Violation] = []
+    for receipt, manner in by_manner(case, re.compile("留置")):
+        said = running(receipt).text
+        witnessed = [f for f in known(case, f"{RECEIPT}.见证人", receipt.id) if str(f.value).strip("/_ 无")]
+        recorded = _RECORDED.search(said) or _recorded_elsewhere(case, receipt)
+        if not _REFUSED.search(said):
+            violations.append(_open(manner, "reason", _key(receipt)))
+        if witnessed or recorded:
+            continue
+        certain = (
+            not unread(case, *case.dossier.documents) and case.scope == "dossier" and _closed_places(case, receipt)
+        )
+        cause = None if certain else Cause.NEEDS_IMAGE
+        violations.append(
+            Violation(facts=(manner,), variant="" if certain else "proof", cause=cause, key=f"proof {_key(receipt)}")
+        )
+    return settle(violations)
+
+
+def _closed_places(case: CaseFacts, receipt: CaseDocument) -> bool:
+    """Whether the places for a witness and for remarks are struck out or filled: then nothing is added by hand."""
+    said = running(receipt).text
+    return bool(re.search(r"见证人(?:（[^）]*）|签名|或者?盖章)*[：:]?[/—-]", said)) or bool(
+        known(case, f"{RECEIPT}.备注", receipt.id) and not re.search(r"见证人", said)
+    )
+
+
+def _recorded_elsewhere(case: CaseFacts, receipt: CaseDocument) -> bool:
+    """Whether another paper tells of photos or a video of leaving a paper."""
+    return any(
+        re.search(r"留置|拒收|拒签|送达", running(d).text)
+        and re.search(r"送达[^。；]{0,30}(?:照片|录像|视频)|留置[^。；]{0,30}(?:照片|录像|视频)", running(d).text)
+        for d in case.dossier.documents
+        if d.id != receipt.id and d.form != RECEIPT
+    )
+
+
+def _open(fact: Fact, variant: str, key: str) -> Violation:
+    return Violation(facts=(fact,), variant=variant, cause=Cause.NEEDS_IMAGE, key=f"{variant} {key}")
+
+
+@predicate("posted_rightly")
+def posted_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each service by post has its slip with the day of receipt, which is the day of service.
+
+    程序规定 第八十二条第（四）项: the day that the slip shows counts.
+    """
+    del law, arguments
+    violations: list[Violation] = []
+    slips = case.documents(POST)
+    signed = known(case, f"{POST}.签收日期")
+    for receipt, manner in by_manner(case, re.compile("邮寄|挂号|快递|特快")):
+        served = known(case, f"{RECEIPT}.送达日期", receipt.id)
+        if not slips:
+            if gap := unproven_absence(case, POST):
+                return settle(violations, (gap,), (manner,))
+            violations.append(Violation(facts=(manner,), variant="absent", key=f"absent {_key(receipt)}"))
+        elif not signed:
+            quotes = _head(slips[0])
+            violations.append(
+                Violation(facts=(manner,), quotes=quotes, variant="unsigned", key=f"slip {_key(receipt)}")
+            )
+        elif served and not {day(f) for f in served} & {day(f) for f in signed}:
+            params = (("served", day(served[0]).isoformat()), ("signed", day(signed[0]).isoformat()))
+            violations.append(Violation(facts=(served[0], *signed[:2]), params=params, key=f"day {_key(receipt)}"))
+    return settle(violations, (), signed)
+
+
+@predicate("electronic_service_agreed")
+def electronic_service_agreed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each electronic service rests on a confirmation that agrees to it, made before, and shows the arrival.
+
+    行政处罚法 第六十一条, 程序规定 第八十二条第（三）项.
+    """
+    del law, arguments
+    violations: list[Violation] = []
+    for receipt, manner in by_manner(case, _ELECTRONIC):
+        served = known(case, f"{RECEIPT}.送达日期", receipt.id)
+        papers = case.documents(ADDRESS)
+        if not papers:
+            if gap := unproven_absence(case, ADDRESS):
+                return settle(violations, (gap,), (manner,))
+            violations.append(Violation(facts=(manner,), variant="absent", key=f"absent {_key(receipt)}"))
+            continue
+        violations.extend(_agreed(case, manner, served, receipt))
+        if not _ARRIVED.search(running(receipt).text) and not case.documents("网页截图"):
+            violations.append(_open(manner, "arrival", _key(receipt)))
+    return settle(violations)
+
+
+def _agreed(case: CaseFacts, manner: Fact, served: tuple[Fact, ...], receipt: CaseDocument) -> Iterator[Violation]:
+    choices = known(case, f"{ADDRESS}.接受电子送达")
+    values = [fold(str(f.value)).text for f in choices]
+    if not any(_AGREES.search(v) for v in values):
+        refused = any(_REFUSES.search(v) for v in values)
+        yield Violation(
+            facts=(manner, *choices),
+            variant="" if refused else "unticked",
+            cause=None if refused else Cause.NEEDS_IMAGE,
+            key=f"choice {_key(receipt)}",
+        )
+    days = known(case, f"{ADDRESS}.确认日期")
+    if days and served and all(day(f) > day(served[0]) for f in days):
+        params = (("agreed", day(days[0]).isoformat()), ("served", day(served[0]).isoformat()))
+        yield Violation(facts=(days[0], served[0]), variant="after", params=params, key=f"after {_key(receipt)}")
+
+
+@predicate("receiver_may_sign")
+def receiver_may_sign(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether who signed for a paper served by hand is one of those whom 程序规定 第八十二条第（一）项 names.
+
+    The party, its legal representative or operator, an agent with an authority, the receiver named in the confirmation
+    of the address. Another name is a question; a neighbour, friend or colleague of a natural person is a violation.
+    """
+    del law, arguments
+    allowed = [
+        str(f.value)
+        for name in (
+            "当事人.名称", "当事人.法定代表人", "行政处罚决定书.法定代表人", f"{ADDRESS}.收件人", "授权委托书.受托人",
+            "立案审批表.法定代表人", "行政处罚决定书.当事人", "营业执照复印件.法定代表人",
+        )
+        for f in known(case, name)
+    ]  # fmt: skip
+    person = any(str(f.value) == "自然人" for f in known(case, "当事人.类型"))
+    violations: list[Violation] = []
+    used: list[Fact] = []
+    if not allowed:
+        return settle((), ())
+    for receipt, _ in by_manner(case, re.compile("直接|当面|当场|现场")):
+        for receiver in known(case, f"{RECEIPT}.收件人", receipt.id)[:1]:
+            used.append(receiver)
+            name = str(receiver.value)
+            addressed = [str(f.value) for f in known(case, f"{RECEIPT}.受送达人", receipt.id)]
+            if receiver.masked or any(_same(name, other) for other in (*allowed, *addressed)):
+                continue
+            if _household(receipt, name) or _charged(case, name):
+                continue
+            violations.append(_stranger(case, receipt, receiver, person))
+    return settle(violations, (), used)
+
+
+def _same(name: str, other: str) -> bool:
+    mine, theirs = normalise_name(name), normalise_name(other)
+    return mine == theirs or mine in theirs or visible_match(name, other)
+
+
+def _household(receipt: CaseDocument, name: str) -> bool:
+    """Whether the receipt says that the receiver is an adult of the household of the party."""
+    said = running(receipt).text
+    return re.search(rf"同住[^。；]{{0,16}}{re.escape(name)}|{re.escape(name)}[^。；]{{0,16}}同住", said) is not None
+
+
+def _charged(case: CaseFacts, name: str) -> bool:
+    """Whether a paper of the party charges that person with acting for it, by name."""
+    shape = re.compile(rf"(?:委托|授权|指定)[^。；]{{0,30}}{re.escape(name)}")
+    return any(shape.search(running(paper).text) for paper in case.dossier.documents if paper.form != RECEIPT)
+
+
+def _stranger(case: CaseFacts, receipt: CaseDocument, receiver: Fact, person: bool) -> Violation:
+    reasons = [str(f.value) for field in ("代收事由", "备注") for f in known(case, f"{RECEIPT}.{field}", receipt.id)]
+    said = "、".join(reasons)
+    unfit = person and _NEAR.search(said) is not None and _FAMILY.search(said) is None
+    params = (("receiver", str(receiver.value)), ("relation", said))
+    return Violation(
+        facts=(receiver,),
+        variant="" if unfit else "unknown",
+        params=params,
+        cause=None if unfit else Cause.NEEDS_JUDGEMENT,
+        key=f"{receiver.value}",
+    )
