@@ -12,6 +12,7 @@ from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
 from casecheck.facts.measures import correction_period, extension, measure
 from casecheck.facts.not_filed import not_filed
+from casecheck.facts.onspot_filing import handed_in
 from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
 from casecheck.facts.officers import officers
 from casecheck.facts.paper import Paper, open_paper
@@ -54,6 +55,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     empty_sections,
     signatures,
     not_filed,
+    handed_in,
     field_facts,
     filing_recited,
     notice_recited,

@@ -9,13 +9,17 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the
+from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, texts, the, unproven_absence
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import courses
 
 APPROVED = "延期审批.批准日期"
 _FURTHER = re.compile(
     r"(?:继续|再次|第二次|二次)(?:予以|申请|批准)?延[期长]|(?:一次|首次)延[期长]后|经(?:一次)?延[期长](?:后)?仍"
+)
+_EXTENDS = re.compile(r"延期|延长")
+_FIXED = re.compile(
+    r"(?:延长|延期)[^。；]{0,24}(?:[0-9一二三四五六七八九十百]+个?(?:工作日|日|天|月)|至[0-9二〇零一三四五六七八九十年.\-/]{4,})"
 )
 _REASON = re.compile(r"复杂|因|由于|鉴于|需要|需|尚未|原因|特殊")
 
@@ -102,3 +106,43 @@ def _no_reason(case: CaseFacts, first: Fact) -> Iterator[Violation]:
         yield Violation(
             facts=(first,), variant="reason", severity=Severity.MINOR, cause=Cause.NEEDS_JUDGEMENT, key="reason"
         )
+
+
+@predicate("extended_again")
+def extended_again(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the case period was extended a second time."""
+    del law, arguments
+    days = {day(f) for f in known(case, APPROVED)}
+    return Answer(truth=len(days) > 1, used=known(case, APPROVED))
+
+
+@predicate("extended_again_by_leaders")
+def extended_again_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the leaders discussed each further extension and fixed its length (程序规定 第六十四条第一款).
+
+    `minutes` are the papers of the discussion. Minutes of another day may be another discussion: only those that speak of
+    an extension count.
+    """
+    del law
+    approvals = sorted(known(case, APPROVED), key=day)
+    violations: list[Violation] = []
+    minutes = [
+        d for form in texts(arguments, "minutes") for d in case.documents(form) if _EXTENDS.search(running(d).text)
+    ]
+    for later in approvals[1:]:
+        if day(later) == day(approvals[0]):
+            continue
+        own = running(case.dossier.document(later.document)).text if later.document else ""
+        params = (("approved", day(later).isoformat()),)
+        if not minutes and "集体讨论" not in own:
+            if gap := unproven_absence(case, texts(arguments, "minutes")[0]):
+                return settle(violations, (gap,), approvals)
+            violations.append(Violation(facts=(later,), params=params, key=f"discussion {day(later)}"))
+        elif not minutes:
+            violations.append(
+                Violation(facts=(later,), variant="told", params=params, cause=Cause.NEEDS_JUDGEMENT, key="told")
+            )
+        lengths = [own, *(running(d).text for d in minutes)]
+        if not any(_FIXED.search(said) for said in lengths):
+            violations.append(Violation(facts=(later,), variant="length", params=params, key=f"length {day(later)}"))
+    return settle(violations, (), approvals)

@@ -1,8 +1,8 @@
-"""`covers: {document: 文书, points: [{zh, en, any: […] | pattern: REGEX}]}`: every such paper says something on each point."""
+"""`covers: {document: 文书, points: [{zh, en, any: […] | pattern: REGEX, severity}]}`: every such paper says something on each point."""
 
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Violation
+from casecheck.model.verdict import Answer, Severity, Violation
 from casecheck.rules.arguments import mapping, text
 from casecheck.rules.builtin.reading import running
 from casecheck.rules.context import Context
@@ -13,7 +13,7 @@ NAME = "covers"
 
 
 def evaluate(arguments: Json, context: Context) -> Answer:
-    """False with one violation for each point that a completely read paper leaves out."""
+    """False with one violation for each point that a completely read paper leaves out; a point may have its own severity."""
     papers, none = papers_for(arguments, context)
     if none is not None:
         return none
@@ -31,5 +31,11 @@ def _covered(paper: CaseDocument, point: Json, context: Context) -> Answer:
         return Answer(truth=None, missing=missing)
     name = text(point, "zh")
     params = (("paper", paper.title), ("point", name), ("point@en", text(point, "en")))
-    wrong = Violation(quotes=heading(paper), key=f"{paper.number or paper.form}|{name}", params=params)
+    own = mapping(point).get("severity")
+    wrong = Violation(
+        quotes=heading(paper),
+        key=f"{paper.number or paper.form}|{name}",
+        params=params,
+        severity=Severity(str(own)) if own else None,
+    )
     return Answer(truth=False, violations=(wrong,))
