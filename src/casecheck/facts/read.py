@@ -12,9 +12,9 @@ from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
 from casecheck.facts.measures import correction_period, extension, measure
 from casecheck.facts.not_filed import not_filed
-from casecheck.facts.onspot_filing import handed_in
 from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
 from casecheck.facts.officers import officers
+from casecheck.facts.onspot_filing import handed_in
 from casecheck.facts.paper import Paper, open_paper
 from casecheck.facts.party import own_number, party_block
 from casecheck.facts.penalty import confiscations, fines, penalty_kinds

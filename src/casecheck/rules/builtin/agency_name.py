@@ -60,7 +60,9 @@ def _faults(
     elif _BRANCH.search(name):
         yield Violation(quotes=quotes, variant="branch", params=params, cause=Cause.NEEDS_JUDGEMENT, key=key)
     elif heading and not (name.endswith(heading[0]) or heading[0].endswith(name)):
-        yield Violation(quotes=quotes, params=params, key=key)
+        # A published copy may carry the name of the website at its head.
+        doubtful = Cause.NEEDS_JUDGEMENT if case.scope == "document" else None
+        yield Violation(quotes=quotes, params=params, cause=doubtful, key=key)
 
 
 def _quote(paper: CaseDocument, block: Block) -> Quote:

@@ -63,7 +63,7 @@ def _faults(case: CaseFacts, record: CaseDocument) -> Iterator[Violation]:
         yield Violation(quotes=head, variant="alone", params=(("who", next(iter(people))),), key="alone")
     decisions = [running(d).text for d in (*case.documents("行政处罚决定书"), *case.documents("场所/设施/财物清单"))]
     for thing in known(case, f"{RECORD}.物品名称", record.id):
-        name = re.sub(r"[“”\"《》（）()]", "", fold(str(thing.value)).text)
+        name = re.sub(r"[“”\"《》（）()]", "", re.sub(r"[（(].*$", "", fold(str(thing.value)).text))
         if decisions and len(name) > 1 and not any(name in re.sub(r"[“”\"《》（）()]", "", text) for text in decisions):
             params = (("thing", str(thing.value)),)
             yield Violation(

@@ -97,13 +97,6 @@ def collected_on_the_spot(case: CaseFacts) -> tuple[CaseDocument, re.Match[str]]
     return None
 
 
-@predicate("collected_on_the_spot")
-def money_taken(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a paper tells that the fine was collected on the spot."""
-    del law, arguments
-    return Answer(truth=collected_on_the_spot(case) is not None)
-
-
 @predicate("collected_rightly")
 def collected_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether money taken on the spot had a lawful ground, a voucher, and was handed in on time.

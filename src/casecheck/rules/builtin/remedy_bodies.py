@@ -15,6 +15,8 @@ from casecheck.text.identifiers import normalise_name
 _MIDDLE = re.compile(r"(?:中级|高级|最高)人民法院")
 _SPECIAL = re.compile(r"铁路运输|知识产权|互联网|海事|金融|互联网|专门|行政审判中心")
 _PLACE = re.compile(r"^.*?(?=市场监督管理|市场监管|药品监督|知识产权|综合行政执法|工商行政)")
+_ZONE = re.compile(r"开发区|新区|园区|高新|示范区|管理区")
+_LOWEST = "区县旗"
 _UNIT = re.compile(r"[^省市区县旗州盟]{1,8}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟)")
 
 
@@ -51,17 +53,20 @@ def _court(case: CaseFacts, court: Fact, agency: Fact | None) -> Iterator[Violat
             yield Violation(facts=facts, params=params, key=key)
         return
     place = _PLACE.match(authority)
-    if place is None or not place.group() or court.masked or (agency and agency.masked):
+    if place is None or not place.group() or _ZONE.search(authority) or court.masked or (agency and agency.masked):
         return
     if not _shares(place.group(), name):
         yield Violation(facts=facts, variant="elsewhere", params=params, cause=Cause.NEEDS_JUDGEMENT, key=key)
 
 
 def _shares(place: str, court: str) -> bool:
-    """Whether the last unit of the place of the authority is in the name of the court, or a unit of the court in the place."""
+    """Whether the last unit of the place of the authority is in the name of the court, or a unit of the court in the place.
+
+    Where one of the two names no county or district (a city, a development zone) the names cannot tell.
+    """
     own = _UNIT.findall(place)
     theirs = _UNIT.findall(court)
-    if not own or not theirs:
+    if not own or not theirs or own[-1][-1] not in _LOWEST or theirs[-1][-1] not in _LOWEST:
         return True
     return own[-1] in court or any(unit in place for unit in theirs)
 
