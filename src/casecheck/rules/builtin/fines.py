@@ -12,6 +12,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.fining import fining as setting_the_fine
+from casecheck.rules.builtin.onspot import of_the_paper_that_decides
 from casecheck.rules.builtin.provisions import citation, is_ground, titled
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, texts, the
 from casecheck.rules.builtin.registry import predicate
@@ -42,6 +43,7 @@ def fine_in_statutory_range(case: CaseFacts, law: LawBook, arguments: Json) -> A
     range, a fine that is added up of several, by the decision or of the fines it lists, is a question. Below the floor 减轻处罚 may allow it: then whether
     its ground is proven is for a person to judge.
     """
+    arguments = of_the_paper_that_decides(case, arguments)
     fine, on = the(case, text(arguments, "fine")), the(case, text(arguments, "on"))
     cited = [(f, c) for name in texts(arguments, "grounds") for f in known(case, name) if (c := citation(f))]
     grounds = {titled(c): (f, c) for f, c in cited if is_ground(c)}

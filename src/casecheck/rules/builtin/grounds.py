@@ -10,6 +10,7 @@ from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
+from casecheck.rules.builtin.onspot import DECISION, ONSPOT, of_the_paper_that_decides
 from casecheck.rules.builtin.provisions import agree, citation, is_ground
 from casecheck.rules.builtin.reading import day, known, lacking, settle, text, texts, title_of
 from casecheck.rules.builtin.registry import predicate
@@ -43,6 +44,7 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
     that ended lately a question. Where the text changed between `seen` and the decision, a provision that only the new
     version has is a violation unless its mildness is argued.
     """
+    arguments = of_the_paper_that_decides(case, arguments)
     decided = next(iter(known(case, text(arguments, "on"))), None)
     grounds = grounds_of(case, texts(arguments, "grounds"))
     if decided is None or not grounds:
@@ -51,7 +53,7 @@ def law_of_the_act_applied(case: CaseFacts, law: LawBook, arguments: Json) -> An
     days = [f for name in texts(arguments, "seen") for f in known(case, name) if f.origin is not Origin.RECITED]
     seen = min(days, key=day, default=None)
     argued = any(
-        word in own_words(p).text for p in papers_of(case, ["行政处罚决定书"]) for word in texts(arguments, "milder")
+        word in own_words(p).text for p in papers_of(case, [DECISION, ONSPOT]) for word in texts(arguments, "milder")
     )
     violations: dict[str, Violation] = {}
     gaps: list[Missing] = []

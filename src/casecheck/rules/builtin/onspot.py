@@ -10,6 +10,28 @@ from casecheck.rules.builtin.reading import day, settle, text, texts, the, unrea
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.remedy_clause import clause, suit_alone
 
+ONSPOT, DECISION = "当场行政处罚决定书", "行政处罚决定书"
+
+
+def of_the_paper_that_decides(case: CaseFacts, arguments: Json) -> Json:
+    """The arguments for the paper that decides the case.
+
+    Where a 当场行政处罚决定书 does and there is no 行政处罚决定书, names of facts of the latter become those of the former.
+    """
+    if case.documents(DECISION) or not case.documents(ONSPOT):
+        return arguments
+    return _renamed(arguments)
+
+
+def _renamed(node: Json) -> Json:
+    if isinstance(node, dict):
+        return {key: _renamed(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_renamed(value) for value in node]
+    if isinstance(node, str) and (node == DECISION or node.startswith(f"{DECISION}.")):
+        return node.replace(DECISION, ONSPOT, 1)
+    return node
+
 
 @predicate("onspot_reconsideration_first")
 def onspot_reconsideration_first(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
