@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _WIDE_PUNCTUATION = {"(": "（", ")": "）", ":": "：", ";": "；", ",": "，"}
 _BETWEEN_DIGITS = {"，": ",", "：": ":"}
+_NAME_DOTS = frozenset("•・∙‧⋅･")
+"""Dots that stand in names for the one that is meant (间隔号, U+00B7)."""
 _DIGITS = frozenset("0123456789")
 _KEPT_WIDE = frozenset("！？")
 _TILDES = dict.fromkeys("〜∼˜", "~")
@@ -85,6 +87,7 @@ def fold(text: str) -> Folded:
 
     `( ) : ; ,` become full-width, except that a comma or colon between two digits becomes half-width (1,000 · 09:30);
     digits, letters and ％＋－．／￥ become half-width, radicals and compatibility ideographs their ordinary character.
+    A dot between two Chinese characters is the one of names (买买提•吐尔逊); elsewhere it is a list mark.
     """
     characters: list[str] = []
     offsets: list[int] = []
@@ -97,8 +100,14 @@ def fold(text: str) -> Folded:
         narrow = _BETWEEN_DIGITS.get(characters[index])
         if narrow and characters[index - 1] in _DIGITS and characters[index + 1] in _DIGITS:
             characters[index] = narrow
+        elif characters[index] in _NAME_DOTS and _ideographs(characters[index - 1], characters[index + 1]):
+            characters[index] = "·"
     offsets.append(len(text))
     return Folded("".join(characters), tuple(offsets))
+
+
+def _ideographs(*characters: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in characters)
 
 
 def fold_text(text: str) -> str:

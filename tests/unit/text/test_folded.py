@@ -41,3 +41,12 @@ def test_printed_span_has_no_white_space_at_its_ends() -> None:
 
 def test_an_empty_span_is_a_point() -> None:
     assert fold("甲 乙").printed(1, 1) == (2, 2)
+
+
+@pytest.mark.parametrize("dot", "·•・∙‧･")
+def test_the_dot_of_names_is_one_character(dot: str) -> None:
+    assert fold_text(f"买买提{dot}吐尔逊") == "买买提·吐尔逊"
+
+
+def test_a_dot_that_begins_a_line_of_a_list_is_kept() -> None:
+    assert fold_text("材料：•营业执照") == "材料：•营业执照"
