@@ -97,6 +97,8 @@ def _agency(papers: Sequence[Paper]) -> Iterator[Fact]:
         "行政处罚告知书",
         "案件调查终结报告",
         "立案审批表",
+        "实施行政强制措施决定书",
+        "涉嫌犯罪案件移送书",
     )
     for short in order:
         for paper in papers:
@@ -119,7 +121,8 @@ def _printed_agency(paper: Paper) -> tuple[int, int] | None:
             break
     signed = list(
         re.finditer(
-            r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{3,30}?(?:局|所|委员会|人民政府))(?=\n|（|印章|[二2]|$)", paper.text
+            r"(?:^|\n)（?(?P<name>[\u4e00-\u9fff]{3,30}?(?:局|(?<!场)(?<!住)所|委员会|人民政府))(?=\n|（|印章|[二2]|$)",
+            paper.text,
         )
     )
     return signed[-1].span("name") if signed else None
