@@ -38,6 +38,8 @@ def rights_told_first(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         Missing(name=title_of(case, p.id), cause=Cause.UNREADABLE, looked=(p.id,)) for _, p in papers if unread(case, p)
     ]
     gaps += [Missing(name=title_of(case, p.id), cause=Cause.NOT_FOUND, looked=(p.id,)) for p in undated]
+    if case.unread():  # an earlier record may be among what was not read
+        gaps.append(Missing(name=title_of(case, papers[0][1].id), cause=Cause.UNREADABLE, looked=(papers[0][1].id,)))
     if gaps:
         return settle((), gaps)
     fact, paper = papers[0]
