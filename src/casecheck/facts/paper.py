@@ -31,6 +31,8 @@ _DATED = re.compile(r"\d{4}年")
 _LONGEST_HEADING = 24
 _OPEN_END = "（《“第"
 """What ends a line never ends a sentence: what it opens stands on the next line, whatever that looks like (`第（` / `一）项`)."""
+_ARTICLE_LINE = re.compile(r"第[一二三四五六七八九十百]{1,5}条")
+"""A further article of a list that the line before did not end."""
 _SHORTEST_RUN_ON = 15
 """A line shorter than this is a title, a label or a signature, not a sentence that runs on."""
 
@@ -160,7 +162,7 @@ def _runs_on(line: str, following: str, block: Block, second: Block) -> bool:
         return False
     if len(line) < _SHORTEST_RUN_ON or line[-1] in _SENTENCE_END or second.centred or second.page_break_before:
         return False
-    if line[-1] in _OPEN_END:
+    if line[-1] in _OPEN_END or (line[-1] in "、，" and _ARTICLE_LINE.match(following)):
         return True
     return not (_ends_here(line, following, block) or _begins_anew(following))
 

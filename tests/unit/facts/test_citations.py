@@ -65,3 +65,25 @@ def test_what_the_opinion_suspects_counts_beside_what_it_finds(read: Read) -> No
 def test_on_trial_is_part_of_a_title_also_behind_its_bracket(read: Read) -> None:
     text = f"当事人的行为违反了《青湖县收费管理办法》（试行）第四条第二款的规定。\n{CLOSE}"
     assert read_roles(read, text)[0] == ["青湖县收费管理办法（试行） 第四条第二款"]
+
+
+def test_paragraphs_quoted_one_by_one_before_they_are_called_violated(read: Read) -> None:
+    text = (
+        "本局认为，经营者应当遵守法律。《中华人民共和国食品安全法》第五十三条第一款和第二款分别规定：“食品经营者应当查验许可证。”、"
+        "“食品经营企业应当建立记录制度。”，当事人采购糕点时没有查验，违反了上述条款规定，构成没有查验的行为。\n"
+        f"依据《中华人民共和国价格法》第四十二条的规定，{CLOSE}"
+    )
+    assert read_roles(read, text)[0] == ["食品安全法 第五十三条第一款", "食品安全法 第五十三条第二款"]
+
+
+def test_a_further_article_at_the_head_of_a_line_goes_on(read: Read) -> None:
+    text = (
+        "本局认为，当事人的行为违反了《明码标价和禁止价格欺诈规定》第十六条第一款“被比较价格应当真实准确。”、\n"
+        "第十九条第（三）项“不得通过虚假折价销售商品。”的规定。\n"
+        f"依据《中华人民共和国价格法》第四十条第一款的规定，{CLOSE}"
+    )
+    case = read(("行政处罚决定书", HEAD + text), page=1)
+    assert [fact.value for fact in case.named("行政处罚决定书.违反条款")] == [
+        "明码标价和禁止价格欺诈规定 第十六条第一款",
+        "明码标价和禁止价格欺诈规定 第十九条第（三）项",
+    ]
