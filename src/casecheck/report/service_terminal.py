@@ -36,7 +36,7 @@ _STYLES = {Served.UNPROVEN: "red", Served.OPEN: "cyan"}
 _FOUND = {
     True: Words(zh="有", en="yes"),
     False: Words(zh="未见", en="not in the file"),
-    None: Words(zh="须看原件", en="see the original"),
+    None: Words(zh="未能确认", en="not settled"),
 }
 
 

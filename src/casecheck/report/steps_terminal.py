@@ -36,7 +36,7 @@ def print_steps(paths: Sequence[StepPath], screen: Screen) -> None:
 def print_replay(paths: Sequence[StepPath], screen: Screen) -> None:
     """Every step of every path: its days, how it stands, and the days between which it was lawful."""
     for path in paths:
-        screen.line(screen.say(path.name, f"{path.name} {path.title.en}"), indent=2, style="bold")
+        screen.line(path.title.of(screen.language), indent=2, style="bold")
         for step in path.steps:
             days = screen.say("、", ", ").join(step.days) or "-" * 10
             screen.hanging(f"    {days}  ", _entry(step, path, screen, dated=True), style=_STYLES.get(step.state, ""))
@@ -46,7 +46,8 @@ def _entry(step: Step, path: StepPath, screen: Screen, *, dated: bool = False) -
     """`作出决定 2023-08-02（过早）：须待陈述申辩期限届满；最早 2023-08-09 [PROC-NOTICE-WAIT]`."""
     state = STATES[step.state].of(screen.language)
     days = "" if dated or not step.days else " " + screen.say("、", ", ").join(step.days)
-    head = screen.say(f"{step.name}{days}（{state}）", f"{step.name} {step.title.en}{days} ({state})")
+    name = step.title.of(screen.language)
+    head = screen.say(f"{name}{days}（{state}）", f"{name}{days} ({state})")
     parts = [part for part in (_reason(step, path, screen), _bounds(step, screen)) if part]
     said = screen.say("：", ": ") + screen.say("；", "; ").join(parts) if parts else ""
     code = f" [{step.rule}]" if step.rule else ""
@@ -56,10 +57,11 @@ def _entry(step: Step, path: StepPath, screen: Screen, *, dated: bool = False) -
 def _reason(step: Step, path: StepPath, screen: Screen) -> str:
     if step.against is not None:
         other = next((s for s in path.steps if s.name == step.against), None)
-        days = f" {'、'.join(other.days)}" if other else ""
+        against = other.title.of(screen.language) if other else step.against
+        days = " " + screen.say("、", ", ").join(other.days) if other else ""
         early = step.earliest is not None and bool(step.days) and step.days[-1] < step.earliest
         word = screen.say("早于", "before") if early else screen.say("晚于", "after")
-        return f"{word}{screen.say('', ' ')}{step.against}{days}" + (
+        return f"{word}{screen.say('', ' ')}{against}{days}" + (
             f"{screen.say('；', '; ')}{step.why.of(screen.language)}" if step.why else ""
         )
     if step.clock is not None and step.state is StepState.EARLY:
