@@ -152,7 +152,8 @@ def grounds_fit_the_violation(case: CaseFacts, law: LawBook, arguments: Json) ->
     `papers` are the forms, `violated` and `grounds` the fields with the provisions, `pairs` adds
     `{ground, violated: […]}` that the penalty table lacks. A violated provision whose penalty is known and not cited,
     beside a ground whose conduct is known and not said to be violated, is a violation where both are of one statute and
-    the pairing was read; elsewhere, and where nothing could be compared, it is a question.
+    the pairing was read; elsewhere, and where nothing could be compared, it is a question. The first of `papers` that
+    names both is judged: that a notice names other provisions than the decision is the matter of another rule.
     """
     violations: dict[str, Violation] = {}
     used: list[Fact] = []
@@ -171,6 +172,7 @@ def grounds_fit_the_violation(case: CaseFacts, law: LawBook, arguments: Json) ->
         if odd:
             found = _unpaired(case, odd[0], odd[1], odd[2])
             violations.setdefault(found.key, found)
+        break
     if not used:
         first = next((f for f in texts(arguments, "papers") if case.documents(f)), texts(arguments, "papers")[0])
         names = [f"{first}.{text(arguments, 'violated')}", f"{first}.{text(arguments, 'grounds')}"]

@@ -92,7 +92,8 @@ def defence_period_over(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
         return settle((), lacking(case, SERVED, DECIDED), [*served, *([decided] if decided else [])])
     course = next(iter(courses(law.clocks.by_name[text(arguments, "clock")], case, law)), None)
     last = course.start if course else None
-    if course is None or last is None or day(last) > day(decided):  # a matter of the notice itself
+    none_before = all(day(f) >= day(decided) for f in served)
+    if course is None or last is None or day(last) > day(decided) or none_before:  # a matter of the notice itself
         return settle((), (), (), _sum(min(served, key=day), decided, None))
     if course.ends is None:
         return settle((), course.lacking, (last, decided))
