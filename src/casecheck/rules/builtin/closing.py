@@ -7,10 +7,10 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, known, lacking, settle, the, unproven_absence
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, the, unproven_absence
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
-from casecheck.text.money import format_yuan
+from casecheck.text.money import find_money, format_yuan
 
 FORM, VOUCHER = "结案审批表", "缴款凭证"
 _UNTICKED = re.compile(r"[☐□][^☐□☑■√✓✔\n，。；]*")
@@ -72,7 +72,8 @@ def _carried_out(case: CaseFacts, reasons: tuple[Fact, ...]) -> Iterator[Violati
         return
     paid = known(case, f"{VOUCHER}.金额")
     total = sum(f.value for f in paid if isinstance(f.value, int))
-    if paid and total < due:
+    printed = {money.fen for paper in case.documents(VOUCHER) for money in find_money(running(paper).text)}
+    if paid and total < due and due not in printed:
         sums = (("due", format_yuan(due)), ("paid", format_yuan(total)))
         yield Violation(facts=(reasons[0], *paid), params=sums, key="amount")
     days = known(case, f"{VOUCHER}.日期")
