@@ -1,5 +1,7 @@
 """办案期限: ninety days from filing to decision, with what stops the clock and what lengthens it."""
 
+from datetime import timedelta
+
 from casecheck.law.book import LawBook
 from casecheck.law.suspensions import days_off
 from casecheck.model.dossier import CaseDocument
@@ -7,10 +9,16 @@ from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import day, lacking, passage, settle, text, texts, title_of
+from casecheck.rules.builtin.reading import day, lacking, passage, settle, text, texts, the, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import Course, courses, late_only
 from casecheck.rules.clocks.shown import arithmetic
+
+_TESTING = "检验检测鉴定"
+_TEST_DAYS = {"检验报告": "检验报告.签发日期", "检验委托书": "检验委托书.日期"}
+_TEST_WORDS = ("检验期间", "鉴定期间", "样品", "送检")
+_HANDING_OVER = timedelta(days=5)
+"""A mandate is written a few days before the laboratory begins."""
 
 
 @predicate("decided_in_time")
@@ -32,7 +40,7 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if course.cause is Cause.CONFLICTING:
         upside_down = Missing(name=course.start.name, cause=Cause.CONFLICTING)
         return settle((), (upside_down,), course.facts, working)
-    violation = _late(course, _questions(case, arguments), working)
+    violation = _late(course, _questions(case, arguments, course), working)
     return settle((violation,), (), course.facts, working)
 
 
@@ -72,13 +80,29 @@ def _late(course: Course, asked: list[str], working: Words) -> Violation:
     )
 
 
-def _questions(case: CaseFacts, arguments: Json) -> list[str]:
-    """Titles of papers that may document days off whose length was not read."""
+def _questions(case: CaseFacts, arguments: Json, course: Course) -> list[str]:
+    """Titles of papers that may document days off whose length was not read.
+
+    A test whose days were read and taken off, or that ended before the case was filed, hides no more of them.
+    """
     asked = [title_of(case, paper.id) for form in texts(arguments, "questions") for paper in case.documents(form)]
     words = texts(arguments, "words")
-    for form in texts(arguments, "word_papers"):
-        asked.extend(title_of(case, paper.id) for paper in case.documents(form) if _says(paper, words))
+    tests = [p for form in _TEST_DAYS for p in case.documents(form)]
+    settled = {p.id for p in tests if _reckoned(case, p, course)}
+    testing = words if len(settled) < len(tests) or not tests else tuple(w for w in words if w not in _TEST_WORDS)
+    papers = [p for form in texts(arguments, "word_papers") for p in case.documents(form) if p.id not in settled]
+    asked.extend(title_of(case, paper.id) for paper in papers if _says(paper, testing))
     return list(dict.fromkeys(asked))
+
+
+def _reckoned(case: CaseFacts, paper: CaseDocument, course: Course) -> bool:
+    """Whether a report or a mandate lies before the case was filed, or belongs to days of testing that were taken off."""
+    dated = next((f for name in _TEST_DAYS.values() if (f := the(case, name, paper.id))), None)
+    if dated is None or course.start is None:
+        return False
+    spans = [s.off for s in course.offs if s.kind == _TESTING]
+    before = paper.form == "检验报告" and day(dated) <= day(course.start)
+    return before or any(off.first - _HANDING_OVER <= day(dated) <= off.last for off in spans)
 
 
 def _says(paper: CaseDocument, words: tuple[str, ...]) -> bool:
