@@ -68,7 +68,9 @@ def _imposed(case: CaseFacts, paper: CaseDocument, since: date) -> Iterator[Viol
     said = own_words(paper)
     for found in _IMPOSED.finditer(said.text):
         start, end = clause_at(said.text, found.start(), found.end())
-        if _NOT_IMPOSED.search(said.text[start : found.end()]) or _NOT_IMPOSED.search(said.text[found.end() : end][:6]):
+        if _NOT_IMPOSED.search(said.text[max(start, found.start() - 10) : found.end()]) or _NOT_IMPOSED.search(
+            said.text[found.end() : end][:6]
+        ):
             continue
         what = found.group("what")
         on = next((day(f) for f in known(case, f"{FORM}.决定日期", paper.id)), None)
