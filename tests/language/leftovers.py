@@ -33,7 +33,8 @@ def official_names() -> tuple[str, ...]:
     names |= {entry.fact for form in vocabulary.forms for entry in form.fields}
     names |= {*vocabulary.facts, *vocabulary.other_papers}
     names |= {term.name for term in law.clocks.terms}
-    names |= {*EVERY_FORM, "文书", "普通", "简易"}
+    names |= {*EVERY_FORM, "文书", "普通", "简易", "签名", "印章"}
+    names |= law.limits.names
     names |= {signer for form in vocabulary.forms for signer in form.signers}
     names |= {name.partition(".")[2] for name in names if "." in name}
     names |= {title for statute in law.statutes.statutes for title in (statute.title, *statute.short_titles)}

@@ -10,13 +10,12 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, known, opening, running, settle, the, unread
+from casecheck.rules.builtin.reading import day, known, opening, running, settle, texts, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.testing import NOTICE, RESULT
 from casecheck.rules.clocks.course import courses
 from casecheck.text.numbers import parse_number
 
-_WINDOWS = (("食品安全法", "食品复检申请期限"), ("产品质量法", "产品复检申请期限"))
 _SECOND = re.compile(r"复检结论|复检报告|最终检验结论|复检结果")
 _FAILED = re.compile(r"不合格|不符合|检出|未达到")
 _RIGHT = re.compile(r"复检|复验|异议")
@@ -28,11 +27,12 @@ _WAIVED = re.compile(r"放弃复检|不(?:再)?(?:申请|要求|提出)复检|(?
 def retest_right_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each notice of a failed test tells the right to a second one, with a period no shorter than the law's.
 
-    食品安全法 第八十八条, 产品质量法 第十五条; asked only of tests under these laws. A notice of penalty served while the party could
+    `windows` names the periods (食品安全法 第八十八条, 产品质量法 第十五条) with the law of each and the words by which a sampling
+    record shows a test under it; other tests are not asked. A notice of penalty served while the party could
     still ask, without a request or a waiver in the file, is a question: no text forbids it.
     """
-    del arguments
-    asked = [(p, law_name, clock) for p in case.documents(RESULT) for law_name, clock in _of_law(case, p)]
+    windows = [window.split() for window in texts(arguments, "windows")]
+    asked = [(p, law_name, clock) for p in case.documents(RESULT) for law_name, clock in _of_law(case, p, windows)]
     if not asked:
         return settle(moot=True)
     violations: list[Violation] = []
@@ -54,15 +54,14 @@ def retest_right_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     return settle(violations, gaps, known(case, f"{RESULT}.送达日期"))
 
 
-def _of_law(case: CaseFacts, paper: CaseDocument) -> Iterator[tuple[str, str]]:
+def _of_law(case: CaseFacts, paper: CaseDocument, windows: list[list[str]]) -> Iterator[tuple[str, str]]:
     """The law under which the test was made, where its notice tells of a failure: named there, else in another paper."""
     said = running(paper).text
     if _SECOND.search(said) or not _FAILED.search(said):
         return
-    named = [w for w in _WINDOWS if w[0] in said]
-    if not named:
-        sampled = "".join(running(d).text for d in case.documents("抽样记录"))
-        named = [w for w, words in zip(_WINDOWS, ("食品安全", "产品质量监督抽查"), strict=True) if words in sampled]
+    sampled = "".join(running(d).text for d in case.documents("抽样记录"))
+    named = [(law_name, clock) for clock, law_name, _ in windows if law_name in said]
+    named += [(law_name, clock) for clock, law_name, words in windows if words in sampled]
     yield from named[:1]
 
 
