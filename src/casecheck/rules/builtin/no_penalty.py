@@ -23,7 +23,10 @@ _FACT_FAILS = re.compile(r"(?:违法)?事实不(?:能)?成立|不能成立|证�
 _IMPOSED = re.compile(
     r"(?:决定|处以?|予以|责令|作出如下)[^。；]{0,16}(?P<what>罚款(?:人民币)?[^。；下]{0,4}[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九十百千万]+[0-9.,壹贰叁肆伍陆柒捌玖拾佰仟万元]*元|没收[^。；，]{2,30})"
 )
-_NOT_IMPOSED = re.compile(r"不予(?:行政)?处罚[^。；]{0,4}$|可以|应当|以下|不予没收|本应|的规定|拟")
+_HEDGED = re.compile(r"可以|应当|应予|本应|拟|不予|不再|未予|免予")
+"""Words between the last comma and what would be imposed: it is spoken of, not imposed."""
+_RANGE = re.compile(r"^[^，。；]{0,6}(?:以下|以上|的规定|的(?:行政)?处罚)")
+"""Words behind it by which a provision is told."""
 
 
 @predicate("no_penalty_reasoned")
@@ -68,11 +71,10 @@ def _imposed(case: CaseFacts, paper: CaseDocument, since: date) -> Iterator[Viol
     said = own_words(paper)
     for found in _IMPOSED.finditer(said.text):
         start, end = clause_at(said.text, found.start(), found.end())
-        if _NOT_IMPOSED.search(said.text[max(start, found.start() - 10) : found.end()]) or _NOT_IMPOSED.search(
-            said.text[found.end() : end][:6]
-        ):
-            continue
         what = found.group("what")
+        own_part = said.text[start : found.start("what")].rpartition("，")[2]
+        if _HEDGED.search(own_part) or _RANGE.search(said.text[found.end() : end]) or "以下" in what:
+            continue
         on = next((day(f) for f in known(case, f"{FORM}.决定日期", paper.id)), None)
         income = what.startswith("没收") and (on is None or on < since)
         yield Violation(

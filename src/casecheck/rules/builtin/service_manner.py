@@ -8,7 +8,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
-from casecheck.model.verdict import Answer, Cause, Violation
+from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.reading import day, known, running, settle, texts, unproven_absence, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
@@ -187,7 +187,7 @@ def receiver_may_sign(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     violations: list[Violation] = []
     used: list[Fact] = []
     if not allowed:
-        return settle((), ())
+        return settle((), (Missing(name="当事人.名称", cause=Cause.NOT_FOUND),))
     for receipt, _ in by_manner(case, re.compile("直接|当面|当场|现场")):
         for receiver in known(case, f"{RECEIPT}.收件人", receipt.id)[:1]:
             used.append(receiver)
@@ -198,7 +198,8 @@ def receiver_may_sign(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             if _household(receipt, name) or _charged(case, name):
                 continue
             violations.append(_stranger(case, receipt, receiver, person))
-    return settle(violations, (), used)
+    unseen = () if used else (Missing(name=f"{RECEIPT}.收件人", cause=Cause.NEEDS_IMAGE),)
+    return settle(violations, unseen, used)
 
 
 def _same(name: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from casecheck.rules.builtin.public_notice import FAILED
 from casecheck.rules.builtin.reading import day, known, running, unread
 from casecheck.rules.passport.manner import ADDRESS, RECEIPT
 from casecheck.text.folded import fold
+from casecheck.text.numbers import parse_number
 
 POST = "邮寄凭证"
 _REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
@@ -102,7 +103,7 @@ def _runs(notice: CaseDocument, count: int | None) -> bool | None:
     told = re.search(r"(?:经过?|满)(?P<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?[日天]", running(notice).text)
     if told is None:
         return None
-    return told["days"] in (str(count), {30: "三十", 60: "六十"}.get(count, ""))
+    return parse_number(told["days"]) == count
 
 
 def _filled(case: CaseFacts, name: str, receipt: CaseDocument) -> tuple[Fact, ...]:
