@@ -8,16 +8,15 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
+from casecheck.model.service import Manner
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.reading import day, known, running, settle, texts, unproven_absence, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.passport.manner import ADDRESS, RECEIPT, manner_of
+from casecheck.rules.passport.proofs import POST, RECORDED, REFUSED
 from casecheck.text.folded import fold
 from casecheck.text.identifiers import normalise_name, visible_match
 
-RECEIPT, ADDRESS, POST = "送达回证", "送达地址确认书", "邮寄凭证"
-_ELECTRONIC = re.compile(r"电子|短信|传真|邮件(?!号)|微信|即时通讯|钉钉|QQ")
-_REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
-_RECORDED = re.compile(r"拍照|照片|录像|摄像|录音|视频|执法记录仪|影像")
 _AGREES = re.compile(r"[☑■√✓✔]\s*(?:是|同意|接受)|^(?:是|同意|接受)")
 _REFUSES = re.compile(r"[☑■√✓✔]\s*(?:否|不同意|不接受)|^(?:否|不同意|不接受)|[☐□]\s*(?:是|同意|接受)")
 _ARRIVED = re.compile(r"截图|截屏|到达|已读|已发送|发送成功|送达成功|回执|已收悉|收悉|拍照|录像|录屏")
@@ -25,22 +24,20 @@ _NEAR = re.compile(r"邻居|朋友|同事|老乡|房东|物业|店员|营业员|
 _FAMILY = re.compile(r"配偶|妻|夫|父|母|子|女|儿|家属|家人|兄|弟|姐|妹|同住")
 
 
-def by_manner(case: CaseFacts, shape: re.Pattern[str]) -> Iterator[tuple[CaseDocument, Fact]]:
-    """The receipts whose manner of service is of that kind: where boxes are printed, only a ticked one counts."""
+def by_manner(case: CaseFacts, wanted: Manner) -> Iterator[tuple[CaseDocument, Fact]]:
+    """The receipts whose manner of service is that one, as the passport of service reads it."""
     for receipt in case.documents(RECEIPT):
-        for manner in known(case, f"{RECEIPT}.送达方式", receipt.id):
-            ticked = re.sub(r"[☐□][^☐□☑■√✓✔]*", "", fold(str(manner.value)).text)
-            if shape.search(ticked):
-                yield receipt, manner
-                break
+        manner, fact = manner_of(case, receipt)
+        if manner is wanted and fact is not None:
+            yield receipt, fact
 
 
 @predicate("served_by")
 def served_by(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a paper was served in one of the `manners` (words of the 送达方式)."""
+    """Whether a paper was served in one of the `manners` (`direct left post electronic entrusted public`)."""
     del law
-    shape = re.compile("|".join(map(re.escape, texts(arguments, "manners"))))
-    return Answer(truth=any(True for _ in by_manner(case, shape)))
+    wanted = {Manner(name) for name in texts(arguments, "manners")}
+    return Answer(truth=any(manner_of(case, receipt)[0] in wanted for receipt in case.documents(RECEIPT)))
 
 
 def _head(paper: CaseDocument) -> tuple[Quote, ...]:
@@ -61,11 +58,11 @@ def left_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """
     del law, arguments
     violations: list[Violation] = []
-    for receipt, manner in by_manner(case, re.compile("留置")):
+    for receipt, manner in by_manner(case, Manner.LEFT):
         said = running(receipt).text
         witnessed = [f for f in known(case, f"{RECEIPT}.见证人", receipt.id) if str(f.value).strip("/_ 无")]
-        recorded = _RECORDED.search(said) or _recorded_elsewhere(case, receipt)
-        if not _REFUSED.search(said):
+        recorded = RECORDED.search(said) or _recorded_elsewhere(case, receipt)
+        if not REFUSED.search(said):
             violations.append(_open(manner, "reason", _key(receipt)))
         if witnessed or recorded:
             continue
@@ -111,7 +108,7 @@ def posted_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     violations: list[Violation] = []
     slips = case.documents(POST)
     signed = known(case, f"{POST}.签收日期")
-    for receipt, manner in by_manner(case, re.compile("邮寄|挂号|快递|特快")):
+    for receipt, manner in by_manner(case, Manner.POST):
         served = known(case, f"{RECEIPT}.送达日期", receipt.id)
         if not slips:
             if gap := unproven_absence(case, POST):
@@ -136,7 +133,7 @@ def electronic_service_agreed(case: CaseFacts, law: LawBook, arguments: Json) ->
     """
     del law, arguments
     violations: list[Violation] = []
-    for receipt, manner in by_manner(case, _ELECTRONIC):
+    for receipt, manner in by_manner(case, Manner.ELECTRONIC):
         served = known(case, f"{RECEIPT}.送达日期", receipt.id)
         papers = case.documents(ADDRESS)
         if not papers:
@@ -188,7 +185,7 @@ def receiver_may_sign(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     used: list[Fact] = []
     if not allowed:
         return settle((), (Missing(name="当事人.名称", cause=Cause.NOT_FOUND),))
-    for receipt, _ in by_manner(case, re.compile("直接|当面|当场|现场")):
+    for receipt, _ in by_manner(case, Manner.DIRECT):
         for receiver in known(case, f"{RECEIPT}.收件人", receipt.id)[:1]:
             used.append(receiver)
             name = str(receiver.value)

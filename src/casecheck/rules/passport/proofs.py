@@ -14,8 +14,8 @@ from casecheck.text.folded import fold
 from casecheck.text.numbers import parse_number
 
 POST = "邮寄凭证"
-_REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
-_RECORDED = re.compile(r"拍照|照片|录像|摄像|录音|视频|执法记录仪|影像")
+REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
+RECORDED = re.compile(r"拍照|照片|录像|摄像|录音|视频|执法记录仪|影像")
 _AGREES = re.compile(r"[☑■√✓✔](?:是|同意|接受)|^(?:是|同意|接受)")
 _ARRIVED = re.compile(r"截图|截屏|到达|已读|发送成功|送达成功|回执|收悉|录屏")
 
@@ -50,9 +50,9 @@ def proofs_of(
 def _left(case: CaseFacts, receipt: CaseDocument) -> tuple[Proof, ...]:
     said = running(receipt).text
     witness = _filled(case, f"{RECEIPT}.见证人", receipt)
-    seen = bool(witness) or _RECORDED.search(said) is not None
+    seen = bool(witness) or RECORDED.search(said) is not None
     return (
-        Proof(what=REFUSAL, found=True if _REFUSED.search(said) else None),
+        Proof(what=REFUSAL, found=True if REFUSED.search(said) else None),
         Proof(what=WITNESS, found=True if seen else None, facts=witness),
     )
 
