@@ -24,6 +24,7 @@ GLOSSES = {
     "虚报注册资本金额": "falsely declared capital",
     "情节严重": "serious circumstances",
     "情节较重": "rather serious circumstances",
+    "拒不改正": "refusal to correct",
     "拒不改正或者情节严重": "refusal to correct, or serious circumstances",
     "两年三次以上或其他严重情节": "three times in two years, or other serious circumstances",
     "有包装产品违反27条(4)(5)项且情节严重": "packaged goods against article 27 (4) or (5), and serious circumstances",
