@@ -18,6 +18,8 @@ _REVIEWED = frozenset(
 )  # fmt: skip
 _BOUND = frozenset(("卷宗封面", "卷内备考表"))
 """Papers of a file that is put away."""
+_FIRST_AND_LAST = frozenset(("卷内文件目录", "卷内备考表"))
+"""What a bound volume begins and ends with."""
 _PUNISHED = frozenset(("行政处罚决定书", "不予行政处罚决定书", "行政处罚告知书", "案件调查终结报告"))
 NOT_FILED = "立案审批表.不予立案"
 _NEUTRAL_STAGES = frozenset(("service", "archive"))
@@ -33,9 +35,13 @@ _STAGES = ("investigation", "review", "decision", "closing")
 
 
 def scope_of(forms: tuple[Form, ...]) -> str:
-    """`dossier` when an internal paper is there (an approval form, a record, a report), else `document`."""
+    """`dossier` when an internal paper is there (an approval form, a record, a report), else `document`.
+
+    A volume that is bound from its list of papers to its closing note is a dossier, too, however little it holds.
+    """
     internal = any(f.internal and not f.evidence and f.stage not in _NEUTRAL_STAGES for f in forms)
-    return "dossier" if internal else "document"
+    bound = {f.short for f in forms} >= _FIRST_AND_LAST
+    return "dossier" if internal or bound else "document"
 
 
 def stage_of(forms: tuple[Form, ...], *, filed: bool = True) -> str:
