@@ -1,6 +1,7 @@
 """办案期限: ninety days from filing to decision, with what stops the clock and what lengthens it."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.law.suspensions import days_off
@@ -13,10 +14,13 @@ from casecheck.rules.builtin.reading import day, lacking, passage, settle, text,
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import Course, courses, late_only
 from casecheck.rules.clocks.shown import arithmetic
+from casecheck.rules.clocks.spans import spans
 
-_TESTING = "检验检测鉴定"
+_TESTING, _MATTERS = "检验检测鉴定", "有关事项审批表"
 _TEST_DAYS = {"检验报告": "检验报告.签发日期", "检验委托书": "检验委托书.日期"}
 _TEST_WORDS = ("检验期间", "鉴定期间", "样品", "送检")
+_FORM_WORDS = (("中止调查", "中止案件", "恢复调查"), ("延长办案期限", "延期办理"))
+"""What approval forms tell of: a suspension, an extension of the period."""
 _HANDING_OVER = timedelta(days=5)
 """A mandate is written a few days before the laboratory begins."""
 
@@ -40,7 +44,7 @@ def decided_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if course.cause is Cause.CONFLICTING:
         upside_down = Missing(name=course.start.name, cause=Cause.CONFLICTING)
         return settle((), (upside_down,), course.facts, working)
-    violation = _late(course, _questions(case, arguments, course), working)
+    violation = _late(course, _questions(case, law, arguments, course), working)
     return settle((violation,), (), course.facts, working)
 
 
@@ -80,19 +84,34 @@ def _late(course: Course, asked: list[str], working: Words) -> Violation:
     )
 
 
-def _questions(case: CaseFacts, arguments: Json, course: Course) -> list[str]:
+def _questions(case: CaseFacts, law: LawBook, arguments: Json, course: Course) -> list[str]:
     """Titles of papers that may document days off whose length was not read.
 
-    A test whose days were read and taken off, or that ended before the case was filed, hides no more of them.
+    Papers whose days were read, wherever these lie, and tests that ended before the case was filed hide no more of them.
     """
-    asked = [title_of(case, paper.id) for form in texts(arguments, "questions") for paper in case.documents(form)]
-    words = texts(arguments, "words")
+    read = _papers_read(case, law, course)
+    papers = [p for form in texts(arguments, "questions") for p in case.documents(form) if p.id not in read]
+    asked = [title_of(case, paper.id) for paper in papers]
+    told = [p for form in texts(arguments, "word_papers") for p in case.documents(form)]
+    words = set(texts(arguments, "words"))
     tests = [p for form in _TEST_DAYS for p in case.documents(form)]
-    settled = {p.id for p in tests if _reckoned(case, p, course)}
-    testing = words if len(settled) < len(tests) or not tests else tuple(w for w in words if w not in _TEST_WORDS)
-    papers = [p for form in texts(arguments, "word_papers") for p in case.documents(form) if p.id not in settled]
-    asked.extend(title_of(case, paper.id) for paper in papers if _says(paper, testing))
+    settled = read | {p.id for p in tests if _reckoned(case, p, course)}
+    if tests and settled.issuperset(p.id for p in tests):
+        words.difference_update(_TEST_WORDS)
+    for group in _FORM_WORDS:
+        forms = [p for p in told if p.form == case.form_name(_MATTERS) and _says(p, group)]
+        if forms and read.issuperset(p.id for p in forms):
+            words.difference_update(group)
+    asked.extend(title_of(case, paper.id) for paper in told if paper.id not in settled and _says(paper, words))
     return list(dict.fromkeys(asked))
+
+
+def _papers_read(case: CaseFacts, law: LawBook, course: Course) -> set[str]:
+    """The papers of which the first and last day off, or the extension that they grant, were read."""
+    kinds = law.clocks.suspensions_of(course.term)
+    days = (fact for span in spans(kinds, case, law, date.min) for fact in span.facts)
+    granted = (*course.granted, *((course.late,) if course.late else ()))
+    return {fact.document for fact in (*days, *granted) if fact.document}
 
 
 def _reckoned(case: CaseFacts, paper: CaseDocument, course: Course) -> bool:
@@ -105,7 +124,7 @@ def _reckoned(case: CaseFacts, paper: CaseDocument, course: Course) -> bool:
     return before or any(off.first - _HANDING_OVER <= day(dated) <= off.last for off in spans)
 
 
-def _says(paper: CaseDocument, words: tuple[str, ...]) -> bool:
+def _says(paper: CaseDocument, words: Iterable[str]) -> bool:
     said = passage(paper).text
     return any(word in said for word in words)
 
