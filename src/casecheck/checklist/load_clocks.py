@@ -17,12 +17,13 @@ from casecheck.law.clocks import (
     Stretch,
     Suspension,
     Taking,
+    TimesOfDay,
 )
 from casecheck.law.limits import Limit
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 
-_FACTS = ("start", "end", "first", "last", "by", "until", "discussed")
+_FACTS = ("start", "end", "first", "last", "by", "until", "discussed", "begun", "done", "recorded")
 _STANDING = ("working", "calendar")
 """Units of lengths that days off may interrupt."""
 
@@ -95,6 +96,18 @@ def _term(
         papers=entry.texts("papers"),
         cites=entry.texts("cites"),
         unless=entry.texts("unless"),
+        times=_times(entry.child("times")),
+    )
+
+
+def _times(entry: Entry | None) -> TimesOfDay | None:
+    if entry is None:
+        return None
+    return TimesOfDay(
+        begun=entry.texts("begun"),
+        done=entry.texts("done"),
+        recorded=entry.texts("recorded"),
+        words=entry.texts("words"),
     )
 
 
@@ -179,3 +192,5 @@ def _all(top: Entry) -> Iterator[Entry]:
     for term in top.inner("clocks"):
         yield term
         yield from term.inner("extensions")
+        if times := term.child("times"):
+            yield times

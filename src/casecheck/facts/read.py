@@ -10,6 +10,7 @@ from casecheck.facts.complaints import complaint_paper
 from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
+from casecheck.facts.measure_times import approved_at, carried_out
 from casecheck.facts.measures import correction_period, extension, measure
 from casecheck.facts.not_filed import not_filed
 from casecheck.facts.notice import notice_recited, rights_told, waiver_recited
@@ -47,6 +48,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     role_citations,
     cited,
     measure,
+    carried_out,
     correction_period,
     conduct_ended,
     party_block,
@@ -115,6 +117,7 @@ def _of_paper(paper: Paper) -> list[Fact]:
         facts.extend(f for f in extractor(paper) if taken.setdefault(f.name, number) == number)
     facts.extend(extension(paper, tuple(facts)))
     facts.extend(steps(paper, tuple(facts)))
+    facts.extend(approved_at(paper, tuple(facts)))
     facts.extend(_of_other_names(tuple(facts)))
     return facts
 

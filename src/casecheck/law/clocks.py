@@ -60,6 +60,20 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimesOfDay:
+    """Where the times of day of a period in hours stand: facts of type time.
+
+    `begun` gives the minute of the start and `done` that of the act, on the days that the period itself takes.
+    `recorded` are first and last minute of the record that tells of the start with one of `words`.
+    """
+
+    begun: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    recorded: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockTerm:
     """One period: what it is called, its length by name (`limit`), and the facts between which it runs.
 
@@ -69,6 +83,7 @@ class ClockTerm:
     there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when the act came after the start.
     `edge`: an act on the last day itself is left to a person. `unless`: there is no such period where one of these facts
     (of type bool) is true. `perhaps` names a longer length that holds in circumstances which a person must judge.
+    `times`: where the times of day stand of a period in hours.
     """
 
     name: str
@@ -93,6 +108,7 @@ class ClockTerm:
     papers: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    times: TimesOfDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

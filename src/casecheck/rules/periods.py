@@ -11,7 +11,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
 from casecheck.rules.arguments import mapping, text
-from casecheck.rules.clocks.hours import hours_met
+from casecheck.rules.clocks.hours import hours_met, moments
 from casecheck.rules.context import Context, Reading, day_of, distinct
 
 Side = Literal["in_time", "before_end", "after_end"]
@@ -119,7 +119,7 @@ def _working(end: Due, act: date, side: Side, truth: bool | None) -> Words:
 
 def _in_hours(start: Fact, act: Fact, limit: Limit, side: Side) -> bool | None:
     assert limit.length is not None  # noqa: S101 (the caller looked)
-    in_time = hours_met(start, act, limit.length)
+    in_time = hours_met(moments(start), moments(act), limit.length)
     return in_time if side != "after_end" or in_time is None else not in_time
 
 

@@ -14,7 +14,7 @@ from casecheck.model.verdict import Cause, Missing
 from casecheck.rules.builtin.reading import day, hearsay, known, missing, passage
 from casecheck.rules.clocks.binding import belonging, counted_from
 from casecheck.rules.clocks.extensions import Lengthened, length_name, lengthened
-from casecheck.rules.clocks.hours import hours_due, hours_met, moments
+from casecheck.rules.clocks.hours import Moment, begun_at, done_at, hours_due, hours_met, moments
 from casecheck.rules.clocks.spans import Span, spans
 
 
@@ -25,7 +25,8 @@ class Course:
     `length` is its length with the extensions that count, `base` the end without any, `outer` that
     of the longer length which may hold instead. `met` tells whether the act stands where the law wants it, None while it is
     missing or when that cannot be told; then `cause` says why. `lacking` are the names that were needed and not found.
-    `doubtful` are papers of which the file does not tell whether they belong to this start or to another one.
+    `doubtful` are papers of which the file does not tell whether they belong to this start or to another one. `begun_at` and
+    `done_at` are the minutes of start and act where the length is one in hours.
     """
 
     term: ClockTerm
@@ -44,6 +45,8 @@ class Course:
     doubtful: tuple[Fact, ...] = ()
     preceding: tuple["Course", ...] = ()
     lacking: tuple[Missing, ...] = ()
+    begun_at: Moment | None = None
+    done_at: Moment | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -52,7 +55,8 @@ class Course:
         own = (f for f in (self.start, self.act) if f)
         before = (f for course in self.preceding for f in course.facts)
         shown = (f for span in self.offs for f in span.facts)
-        return tuple(dict.fromkeys((*before, *own, *shown, *granted)))
+        timed = (f for moment in (self.begun_at, self.done_at) if moment for f in moment.facts)
+        return tuple(dict.fromkeys((*before, *own, *timed, *shown, *granted)))
 
     @property
     def perhaps_met(self) -> bool:
@@ -117,7 +121,10 @@ def late_only(course: Course, law: LawBook) -> bool:
 
 def _came_after(course: Course) -> bool:
     """Whether the act surely came after the start: only then was it urgent, and the period ran."""
-    return bool(course.act and course.start and moments(course.act)[0] > moments(course.start)[1])
+    if course.act is None or course.start is None:
+        return False
+    begun, done = course.begun_at or moments(course.start), course.done_at or moments(course.act)
+    return done.first > begun.last
 
 
 def concerns(term: ClockTerm, case: CaseFacts) -> bool:
@@ -184,15 +191,17 @@ def _run(term: ClockTerm, case: CaseFacts, law: LawBook, start: Fact) -> Course:
         gap = Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT)
         return replace(course, lacking=(gap,), cause=gap.cause)
     if limit.length.unit == "hour":
-        return _hours(course, limit.length)
+        return _hours(course, case, limit.length)
     return _judged(_lengthened(course, case, law), case)
 
 
-def _hours(course: Course, length: Length) -> Course:
+def _hours(course: Course, case: CaseFacts, length: Length) -> Course:
     assert course.start is not None  # noqa: S101 (the caller looked)
-    met = hours_met(course.start, course.act, length) if course.act else None
+    begun = begun_at(case, course.start, course.term.times)
+    done = done_at(case, course.act, course.term.times) if course.act else None
+    met = hours_met(begun, done, length) if done else None
     cause = Cause.NOT_FOUND if course.act and met is None else None
-    return replace(course, ends=hours_due(course.start, length), met=met, cause=cause)
+    return replace(course, ends=hours_due(begun, length), met=met, cause=cause, begun_at=begun, done_at=done)
 
 
 def _lengthened(course: Course, case: CaseFacts, law: LawBook) -> Course:

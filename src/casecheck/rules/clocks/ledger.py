@@ -22,6 +22,7 @@ def clock_of(course: Course, as_of: date, *, whole: bool = True) -> Clock:
     term, ends = course.term, course.ends
     due = ends.date if ends else None
     own = {f for f in (course.start, course.act) if f}
+    own.update(f for moment in (course.begun_at, course.done_at) if moment for f in moment.facts)
     return Clock(
         name=term.name,
         title=term.meaning,

@@ -1,11 +1,14 @@
 """The arithmetic of a period in words, and why one could not be reckoned or settled."""
 
+from datetime import date
+
 from casecheck.law.suspensions import days_off
 from casecheck.model.fact import Fact
 from casecheck.model.verdict import Cause
 from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import day
 from casecheck.rules.clocks.course import Course
+from casecheck.rules.clocks.hours import minute
 from casecheck.text.legal_terms import glossed
 
 
@@ -23,7 +26,8 @@ def arithmetic(course: Course) -> Words:
     if course.act is None:
         return Words(zh=zh, en=en)
     done = day(course.act)
-    zh, en = f"{zh}；实际 {done}", f"{en}; actual {done}"
+    shown = minute(course.done_at) if course.done_at and course.done_at.timed else done
+    zh, en = f"{zh}；实际 {shown}", f"{en}; actual {shown}"
     if ends.date is None:
         return Words(zh=zh, en=en)
     late = (done - ends.date).days
@@ -34,6 +38,8 @@ def arithmetic(course: Course) -> Words:
         zh, en = f"{zh}，期间尚未开始", f"{en}; before the time began"
     elif late > 0 and course.met is not True:
         zh, en = f"{zh}，超过 {late} 日", f"{en}; {late} d late"
+    elif course.done_at and course.met is False:
+        zh, en = f"{zh}，超过", f"{en}; late"
     return Words(zh=zh, en=en)
 
 
@@ -97,17 +103,30 @@ def params(course: Course) -> tuple[tuple[str, str], ...]:
     due = ends.date or ends.bound or ends.earliest if ends else None
     late = (day(course.act) - due).days if course.act and due else 0
     offs = [span.off for span in course.offs]
+    start, end, actual = _told(course, due)
     return (
         ("clock", course.term.name),
-        ("start", course.began.isoformat() if course.began else ""),
-        ("due", due.isoformat() if due else ""),
-        ("actual", day(course.act).isoformat() if course.act else ""),
+        ("start", start),
+        ("due", end),
+        ("actual", actual),
         ("late", str(abs(late))),
         ("limit", course.limit.length.words.zh if course.limit and course.limit.length else ""),
         ("suspended", str(days_off(course.began, due, offs)) if course.began and due else "0"),
         ("latest", ends.latest.isoformat() if ends and ends.latest else ""),
         ("papers", "、".join(dict.fromkeys(_form(f) for f in (*course.granted, *course.doubtful)))),
     )
+
+
+def _told(course: Course, due: date | None) -> tuple[str, str, str]:
+    """Start, end and act: days, and minutes where a period in hours has them."""
+    start = course.began.isoformat() if course.began else ""
+    end = due.isoformat() if due else ""
+    actual = day(course.act).isoformat() if course.act else ""
+    if course.begun_at and course.begun_at.timed and course.ends:
+        start, end = minute(course.begun_at), course.ends.working.zh.rpartition(" = ")[2]
+    if course.done_at and course.done_at.timed:
+        actual = minute(course.done_at)
+    return start, end, actual
 
 
 def _form(fact: Fact) -> str:
