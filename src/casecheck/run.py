@@ -22,6 +22,7 @@ from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
+from casecheck.rules.amount_table.table import amounts
 from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
@@ -150,6 +151,7 @@ def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
         steps=replay(case, law, clocks),
         service=services(case, law, clocks),
         people=people(case),
+        amounts=amounts(case),
     )
 
 
@@ -169,6 +171,7 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         steps=worked.steps,
         service=worked.service,
         people=worked.people,
+        amounts=worked.amounts,
     )
 
 

@@ -21,6 +21,7 @@ _OF_ANOTHER_KIND = re.compile(r"(?:整|）)*(?:以上|以下|以内|至|到|-|~|
 _TERM = re.compile(r"元[-+×÷]$")
 """What stands before a term of a sum (38400.00元-5520.00元=…): the result alone is the amount."""
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|总额|总)[^。；，、]{0,12}$")
+_ADDED_UP = re.compile(r"(?:合计|共计|总计|总额)(?:为|是|：|人民币|金额|[￥¥])*$")
 _UNKNOWABLE = (
     r"[^。；，]{0,12}(?:无法|不能|难以|未能)[^。；，]{0,8}?(?:计算|确定|认定|查实|查明|查清|核实|核算|界定|确认)"
     r"(?!的|时|或者|或)"
@@ -79,9 +80,25 @@ def _stated(paper: Paper, word: str, stop: int) -> list[Amount]:
     totals = [a for a in found if _TOTAL.search(text[max(0, a.start - 24) : a.start])]
     if totals:
         return totals[-1:]
+    found = [_listed_total(text, a, stop) or a for a in found]
     different = list({a.fen: a for a in found}.values())
     sums = [a for a in different if len(different) > 2 and 2 * a.fen == sum(b.fen for b in different)]
     return sums or different
+
+
+def _listed_total(text: str, first: Amount, stop: int) -> Amount | None:
+    """The 合计 of a list of formulas in one sentence that begins with this amount (…=546元；…=345元；合计891元)."""
+    if not text[: first.start].endswith("="):
+        return None
+    end = text.find("。", first.end, stop)
+    terms = 1
+    for one in amounts(text, first.end, end if end >= 0 else stop):
+        before = text[max(0, one.start - 12) : one.start]
+        if _ADDED_UP.search(before):
+            return one if terms > 1 else None
+        if before.endswith("="):
+            terms += 1
+    return None
 
 
 def _flag(paper: Paper, field: str, pattern: str) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from casecheck.model.amounts import Amounts
 from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
 from casecheck.model.people import People
@@ -34,12 +35,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons."""
+    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons, the sums."""
 
     clocks: tuple[Clock, ...] = ()
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
     people: People = field(default_factory=People)
+    amounts: Amounts = field(default_factory=Amounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class CaseReport:
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
     people: People = field(default_factory=People)
+    amounts: Amounts = field(default_factory=Amounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

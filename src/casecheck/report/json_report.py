@@ -13,6 +13,7 @@ from casecheck.model.report import CaseReport, Parameter, RunReport
 from casecheck.model.rule import Json, Rule
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
+from casecheck.report.json_amounts import amounts_entry
 from casecheck.report.json_places import mark_entry, place_entry
 from casecheck.report.json_tables import people_entry, service_entries, step_entries
 from casecheck.report.values import plain_value
@@ -73,6 +74,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "steps": step_entries(case.steps, language),
         "service": service_entries(case.service, language),
         "people": people_entry(case.people, language),
+        "amounts": amounts_entry(case.amounts, language),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],

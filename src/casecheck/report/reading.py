@@ -9,6 +9,7 @@ from casecheck.model.report import Tables
 from casecheck.model.rule import Json
 from casecheck.model.vocabulary import FactName
 from casecheck.model.words import Language
+from casecheck.report.json_amounts import amounts_entry
 from casecheck.report.json_report import document_entry, fact_entry, ledger_entries
 from casecheck.report.json_tables import people_entry, service_entries, step_entries
 
@@ -81,6 +82,7 @@ def _entry(case: CaseFacts, worked: Tables, names: Sequence[FactName], language:
         "steps": step_entries(worked.steps, language),
         "service": service_entries(worked.service, language),
         "people": people_entry(worked.people, language),
+        "amounts": amounts_entry(worked.amounts, language),
         "not_found": [{"name": g.name, "state": g.state, "looked": list(g.looked)} for g in gaps(case, names)],
         "problems": [
             {"file": p.file, "page": p.page, "kind": p.kind, "message": p.message.of(language)}

@@ -7,6 +7,7 @@ from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.report import Tables
 from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
+from casecheck.report.amounts_terminal import print_amounts
 from casecheck.report.clocks_terminal import print_ledger
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.people_terminal import print_people
@@ -75,6 +76,9 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if worked.people.persons:
         screen.heading(screen.say("办案人员", "Officers"))
         print_people(worked.people, screen)
+    if worked.amounts.stated or worked.amounts.reckonings:
+        screen.heading(screen.say("金额对照表", "Amounts"))
+        print_amounts(worked.amounts, screen, several=several)
     if worked.clocks:
         screen.heading(screen.say("期限账本", "Time-limit ledger"))
         print_ledger(worked.clocks, screen, several=several)

@@ -14,11 +14,13 @@ from rich.console import Console
 from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.words import Language
+from casecheck.report.amounts_terminal import print_amounts
 from casecheck.report.json_report import render
 from casecheck.report.people_terminal import print_people
 from casecheck.report.screen import Screen
 from casecheck.report.service_terminal import print_services, print_windows
 from casecheck.report.steps_terminal import print_replay, print_steps
+from casecheck.rules.amount_table.table import amounts
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.passport.service import services
 from casecheck.rules.people.people import people
@@ -42,12 +44,15 @@ FACTS: dict[str, Json] = {
     "现场笔录.检查开始": "2023-05-06 09:00",
     "现场笔录.检查结束": "2023-05-06 10:30",
     "集体讨论记录.参加人员": "卓琳",
+    "行政处罚决定书.罚款金额": 550,
+    "集体讨论记录.罚款金额": 500,
 }
 DAY = date(2023, 7, 1)
 
 
 def subject() -> CaseFacts:
-    return case(FACTS, {"form": "行政处罚决定书", "text": "行政处罚决定书", "served_by": True})
+    text = "行政处罚决定书，货值金额为3箱×12.50元/箱=37.50元，违法所得37.50元，罚款伍佰元整（￥550.00）。"
+    return case(FACTS, {"form": "行政处罚决定书", "text": text, "served_by": True})
 
 
 def printed(language: Language, *, full: bool) -> str:
@@ -60,6 +65,7 @@ def printed(language: Language, *, full: bool) -> str:
         print_replay(steps, sheet)
         print_services(service, sheet)
         print_people(people(subject()), sheet)
+        print_amounts(amounts(subject()), sheet, several=False)
     else:
         print_steps(steps, sheet)
         print_windows(service, sheet)
@@ -101,7 +107,7 @@ def test_all_tables_are_in_the_json_report_and_fit_its_schema() -> None:
     own = replace(
         run.cases[0], steps=replay(subject(), law, clocks), service=services(subject(), law, clocks), clocks=clocks
     )
-    own = replace(own, people=people(subject()))
+    own = replace(own, people=people(subject()), amounts=amounts(subject()))
     document = json.loads(render(replace(run, cases=(own,)), "zh"))
     schema = json.loads(files("casecheck.report.schemas").joinpath("report.json").read_text(encoding="utf-8"))
     jsonschema.validate(document, schema)
@@ -113,3 +119,19 @@ def test_all_tables_are_in_the_json_report_and_fit_its_schema() -> None:
     assert (entry["manner"], entry["days"], entry["standing"]) == ("direct", ["2023-06-20"], "representative")
     assert [(p["name"], len(p["appearances"])) for p in dossier["people"]["persons"]] == [("柳青禾", 1), ("卓琳", 2)]
     assert dossier["people"]["remarks"][0]["rule"] == "PROC-COLLECTIVE-NOVOTE"
+    sums = dossier["amounts"]
+    assert [k["name"] for k in sums["kinds"]] == ["罚款", "违法所得"]
+    assert [(c["measure"]["value"], c["other"]["value"], c["agreement"]) for c in sums["comparisons"]] == [
+        ("550.00", "500.00", "differs")
+    ]
+    assert [(w["sort"], w["computed"], w["result"]) for w in sums["reckonings"]] == [
+        ("formula", "37.5", "ok"),
+        ("capitals", "500.00", "differs"),
+    ]
+
+
+def test_the_reading_shows_every_sum_and_what_does_not_agree() -> None:
+    text = printed("en", full=True).replace("\n      ", " ")
+    assert "= 行政处罚决定书 [d01] 550.00 / 集体讨论记录 [d09] 500.00: differs [FACT-AMOUNT-SAME]" in text
+    assert "3箱×12.50元/箱 = 37.50元 (right)" in text
+    assert "伍佰元整 = 550.00 (differs, comes to 500.00) [FACT-AMOUNT-CAPS]" in text

@@ -1,11 +1,12 @@
 """倍数罚: a fine that is stated as so many times a base."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from casecheck.law.book import LawBook
+from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
@@ -69,54 +70,98 @@ def fine_is_the_multiple(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
     """
     del law
     total = the(case, text(arguments, "fine"))
-    found = [m for paper in papers_of(case, texts(arguments, "paper")) for m in _multiples(case, paper.id, arguments)]
+    found = [m for paper in papers_of(case, texts(arguments, "paper")) for m in multiples_in(paper)]
     if total is None:
         return settle((), lacking(case, text(arguments, "fine")))
     violations: list[Violation] = []
     gaps: list[Missing] = []
     used: list[Fact] = [total]
+    for one in worked_out(case, found, total, bases_of(arguments)):
+        if one.fine is None or one.base is None:
+            if one.base is None and one.alone:
+                gaps.append(Missing(name=one.multiple.base, cause=Cause.NEEDS_JUDGEMENT))
+            continue
+        used.extend((one.taken,) if one.taken else ())
+        if one.agrees:
+            continue
+        if one.multiple.adjusted:
+            gaps.append(Missing(name=text(arguments, "fine"), cause=Cause.NEEDS_JUDGEMENT))
+        else:
+            violations.append(_difference(one))
+    return settle(violations, gaps, used)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedMultiple:
+    """A multiple with its base and fine in 分, None where not known.
+
+    `taken` is the fact that gave the base where the clause gives none; `alone`: the paper states no other multiple;
+    `certain`: the fine is that of this multiple, and not a sum of several.
+    """
+
+    multiple: Multiple
+    base: int | None
+    taken: Fact | None
+    fine: int | None
+    alone: bool
+    certain: bool
+
+    @property
+    def product(self) -> Decimal:
+        """Base × multiple in 分."""
+        return self.multiple.count * (self.base or 0)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the product is the fine as far as it is printed; a part of a yuan that is dropped is no difference."""
+        fine = self.fine or 0
+        short = self.product - fine
+        return abs(short) < max(self.multiple.step, 2) or (fine % 100 == 0 and 0 <= short < 100)
+
+
+def worked_out(
+    case: CaseFacts, found: Sequence[Multiple], total: Fact, bases: Mapping[str, Sequence[str]]
+) -> Iterator[WorkedMultiple]:
+    """The multiples of a paper with their bases and fines; `bases` are the facts of each base, by its name."""
     alone = len({(m.count, m.base) for m in found}) == 1
     told = next((m.fine for m in found if m.fine is not None), None)
     for multiple in found:
-        base_fact = _base_fact(case, arguments, multiple) if alone else None
-        base = multiple.stated if multiple.stated is not None else (_sum(base_fact) or None)
+        base_fact = _base_fact(case, bases.get(multiple.base, ()), multiple) if alone else None
         whole = (told if told is not None else _sum(total)) if alone else None
-        fine = multiple.fine if multiple.fine is not None else whole
-        if fine is None or base is None:
-            if base is None and alone:
-                gaps.append(Missing(name=multiple.base, cause=Cause.NEEDS_JUDGEMENT))
-            continue
-        used.extend(f for f in (base_fact,) if f and multiple.stated is None)
-        certain = multiple.fine is not None or total.origin.value != "derived"
-        differences = tuple(_difference(multiple, base, fine, certain))
-        if differences and multiple.adjusted:
-            gaps.append(Missing(name=text(arguments, "fine"), cause=Cause.NEEDS_JUDGEMENT))
-        else:
-            violations.extend(differences)
-    return settle(violations, gaps, used)
+        yield WorkedMultiple(
+            multiple=multiple,
+            base=multiple.stated if multiple.stated is not None else (_sum(base_fact) or None),
+            taken=base_fact if multiple.stated is None else None,
+            fine=multiple.fine if multiple.fine is not None else whole,
+            alone=alone,
+            certain=multiple.fine is not None or total.origin.value != "derived",
+        )
+
+
+def bases_of(arguments: Json) -> dict[str, tuple[str, ...]]:
+    """The facts of each base among the arguments."""
+    listed = arguments.get("bases") if isinstance(arguments, dict) else None
+    return {base: texts(listed, base) for base in listed} if isinstance(listed, dict) else {}
 
 
 def _sum(fact: Fact | None) -> int | None:
     return fact.value if fact is not None and isinstance(fact.value, int) and not fact.masked else None
 
 
-def _base_fact(case: CaseFacts, arguments: Json, multiple: Multiple) -> Fact | None:
+def _base_fact(case: CaseFacts, names: Sequence[str], multiple: Multiple) -> Fact | None:
     """The base as a paper finds it. What is confiscated is no measure where part of it was paid back."""
-    listed = arguments.get("bases") if isinstance(arguments, dict) else None
-    names = listed.get(multiple.base) if isinstance(listed, dict) else None
-    for name in names if isinstance(names, list) else []:
-        if "没收" in str(name) and _REFUNDED.search(multiple.hit.paper.text):
+    for name in names:
+        if "没收" in name and _REFUNDED.search(multiple.hit.paper.text):
             continue
-        found = known(case, str(name))
+        found = known(case, name)
         if found:
             return found[0]
     return None
 
 
-def _multiples(case: CaseFacts, document: str, arguments: Json) -> Iterator[Multiple]:
+def multiples_in(paper: CaseDocument) -> Iterator[Multiple]:
     """The multiples that an order or its reasons apply: exact ones, of a named base, beside the word 罚款."""
-    del arguments
-    for hit in hits(_MULTIPLE, (case.dossier.document(document),)):
+    for hit in hits(_MULTIPLE, (paper,)):
         sentence = re.split(r"，(?=(?:决定|本局|我局|故|因此))", hit.before)[-1]
         near = hit.before[-60:]
         after = hit.paper.text[hit.match.end() : hit.match.end() + 40]
@@ -152,15 +197,13 @@ def _step(printed: str) -> int:
     return {0: 100, 1: 10}.get(len(places[1]) if places else 0, 1)
 
 
-def _difference(multiple: Multiple, base: int, fine: int, certain: bool) -> Iterator[Violation]:
-    product = multiple.count * base
-    if abs(product - fine) < max(multiple.step, 2) or (fine % 100 == 0 and 0 <= product - fine < 100):
-        return
-    computed = format_yuan(int(product))
+def _difference(one: WorkedMultiple) -> Violation:
+    multiple, base, fine = one.multiple, one.base or 0, one.fine or 0
+    computed = format_yuan(int(one.product))
     shown = f"{format_yuan(base)} × {multiple.count.normalize():f}"
-    yield Violation(
+    return Violation(
         quotes=(multiple.hit.quote(),),
-        variant="" if certain else "several",
+        variant="" if one.certain else "several",
         params=(
             ("base", multiple.base),
             ("base_amount", format_yuan(base)),
@@ -171,6 +214,6 @@ def _difference(multiple: Multiple, base: int, fine: int, certain: bool) -> Iter
         working=Words(
             zh=f"{shown} = {computed} ≠ {format_yuan(fine)}", en=f"{shown} = {computed} ≠ {format_yuan(fine)}"
         ),
-        cause=None if certain else Cause.NEEDS_JUDGEMENT,
+        cause=None if one.certain else Cause.NEEDS_JUDGEMENT,
         key=f"{multiple.base} {multiple.count}",
     )

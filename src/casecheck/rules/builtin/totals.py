@@ -37,10 +37,14 @@ class StatedTotal:
     fen: int
     parts: tuple[int, ...]
 
-    def adds_up(self) -> bool:
-        """Whether it is the sum of the list or of its end, two sums at least: the list may go on from another act."""
+    def terms(self) -> tuple[int, ...] | None:
+        """The list, or its end, that it is the sum of, two sums at least: the list may go on from another act."""
         ends = [self.parts[i:] for i in range(max(len(self.parts) - 1, 1))]
-        return any(sum(end) == self.fen for end in ends if end)
+        return next((end for end in ends if end and sum(end) == self.fen), None)
+
+    def adds_up(self) -> bool:
+        """Whether it is the sum of the list or of its end."""
+        return self.terms() is not None
 
 
 def stated_totals(paper: CaseDocument) -> Iterator[StatedTotal]:
