@@ -26,6 +26,7 @@ from casecheck.rules.amount_table.table import amounts
 from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
 from casecheck.rules.engine import evaluate
+from casecheck.rules.identity.matrix import identity
 from casecheck.rules.parameters import parameters
 from casecheck.rules.passport.service import services
 from casecheck.rules.people.people import people
@@ -152,6 +153,7 @@ def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
         service=services(case, law, clocks),
         people=people(case),
         amounts=amounts(case),
+        identity=identity(case),
     )
 
 
@@ -172,6 +174,7 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         service=worked.service,
         people=worked.people,
         amounts=worked.amounts,
+        identity=worked.identity,
     )
 
 

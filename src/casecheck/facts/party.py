@@ -20,6 +20,7 @@ _ADDRESSEE = re.compile(
 )
 _HEAD = 900
 """The party block stands in the first characters of a paper."""
+_NEAR = 80
 _STOP = r"(?=[，、；。\n]|[12][0-9]{3}年|类型：|主体资格|统一社会|住所|住址|地址|法定代表|负责人|经营者：|身份证|联系|证件|字号|经营场所|企业类型|$)"
 _NAME = re.compile(
     r"(?:^|[\n，、；。）号])(?:被处罚(?:当事)?人|当事人(?:（姓名(?:或|/|、)?(?:者)?(?:单位)?名称）|姓名(?:或者?单位名称)?|名称)?|(?:单位|企业|个体工商户)?名称)(?!签|盖|确认|核对|意见|陈述|申辩|代表)（?[^：\n（）]{0,10}）?："
@@ -60,9 +61,15 @@ def party_block(paper: Paper) -> Iterator[Fact]:
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
     for field, pattern in (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID)):
-        for found in islice(pattern.finditer(head), 1):
+        own = (m for m in pattern.finditer(head) if field != "住所" or not _of_authority(head, m.start("value")))
+        for found in islice(own, 1):
             value = found.group("value")
             yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
+
+
+def _of_authority(head: str, position: int) -> bool:
+    """Whether an address stands behind the officer to ask (`联系人：…；地址：…`): that is where the authority sits."""
+    return "联系人" in head[max(0, position - _NEAR) : position]
 
 
 def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterator[Fact]:

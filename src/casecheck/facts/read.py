@@ -10,6 +10,7 @@ from casecheck.facts.complaints import complaint_paper
 from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
+from casecheck.facts.identity import names_told
 from casecheck.facts.measure_times import approved_at, carried_out
 from casecheck.facts.measures import correction_period, extension, measure
 from casecheck.facts.not_filed import not_filed
@@ -52,6 +53,7 @@ _EXTRACTORS: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     correction_period,
     conduct_ended,
     party_block,
+    names_told,
     papers_named,
     complaint_paper,
     empty_sections,

@@ -6,6 +6,7 @@ from datetime import date
 from casecheck.model.amounts import Amounts
 from casecheck.model.clock import Clock
 from casecheck.model.fact import CaseFacts
+from casecheck.model.identity import Identity
 from casecheck.model.people import People
 from casecheck.model.problem import Problem
 from casecheck.model.rule import Checklist
@@ -35,13 +36,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons, the sums."""
+    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons, the sums, the party."""
 
     clocks: tuple[Clock, ...] = ()
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
     people: People = field(default_factory=People)
     amounts: Amounts = field(default_factory=Amounts)
+    identity: Identity = field(default_factory=Identity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class CaseReport:
     service: tuple[Service, ...] = ()
     people: People = field(default_factory=People)
     amounts: Amounts = field(default_factory=Amounts)
+    identity: Identity = field(default_factory=Identity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

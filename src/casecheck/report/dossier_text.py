@@ -9,6 +9,7 @@ from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_clocks
 from casecheck.report.cure_list import print_cures
 from casecheck.report.finding_text import print_defect
+from casecheck.report.identity_terminal import print_differences
 from casecheck.report.labels import (
     CONCLUSION_STYLES,
     CONCLUSIONS,
@@ -31,6 +32,7 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     _head(case, screen)
     print_cures(case.findings, screen)
     _defects(case, screen)
+    print_differences(case.identity, screen)
     print_steps(case.steps, screen)
     print_clocks(case.clocks, screen)
     print_windows(case.service, screen)

@@ -9,6 +9,7 @@ from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.report.amounts_terminal import print_amounts
 from casecheck.report.clocks_terminal import print_ledger
+from casecheck.report.identity_terminal import print_identity
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.people_terminal import print_people
 from casecheck.report.reading import gaps, timeline
@@ -73,6 +74,7 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if worked.service:
         screen.heading(screen.say("送达一览", "Service of papers"))
         print_services(worked.service, screen)
+    print_identity(worked.identity, screen)
     if worked.people.persons:
         screen.heading(screen.say("办案人员", "Officers"))
         print_people(worked.people, screen)

@@ -1,159 +1,102 @@
-"""当事人的号码: one valid 统一社会信用代码 and 身份证号 of the party in the whole file."""
-
-import re
-from collections import Counter
-from collections.abc import Sequence
+"""当事人的号码: one valid 统一社会信用代码 and 身份证号 of the party in the whole file, by the identity matrix."""
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.identity import Cell, Item, Standing
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Violation
-from casecheck.rules.builtin.codes import of_party
-from casecheck.rules.builtin.party import facts_ending, only_here
-from casecheck.rules.builtin.reading import lacking, settle, texts, title_of
+from casecheck.rules.builtin.party import only_here, rows_of
+from casecheck.rules.builtin.reading import lacking, settle, title_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.text.identifiers import is_masked, normalise_name, resident_id_valid, uscc_valid, visible_match
+from casecheck.rules.identity.matrix import identity
+from casecheck.rules.identity.values import hidden, other_number, plain
 
-_PERSONS = ("当事人.名称", "当事人.法定代表人")
+_CODE = "当事人.统一社会信用代码"
+_LENGTH = 18
 
 
 @predicate("numbers_valid")
 def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether 统一社会信用代码 (`codes`) and 身份证号 (`ids`), endings of fact names, pass their check character.
+    """Whether every 统一社会信用代码 of the party and every 身份证号 passes its check character.
 
     Masked values and the 15 digits of old registration numbers are left aside; when every code is masked, or nothing else
-    is there, a person must look at the original. On evidence only the party's own code counts.
+    is there, a person must look at the original.
     """
-    del law
-    codes = [f for f in facts_ending(case, texts(arguments, "codes")) if of_party(case, f)]
-    ids = list(facts_ending(case, texts(arguments, "ids")))
-    checked: list[Fact] = []
+    del law, arguments
+    found = identity(case)
+    codes = [c for row in rows_of(found.parties, Item.CODE) for c in row.cells if c.fact]
+    ids = [c for row in rows_of(found.parties, Item.IDENTITY_NUMBER) for c in row.cells if c.fact]
+    ids.extend(found.others)
     violations: dict[str, Violation] = {}
-    for fact, check in [*((f, uscc_valid) for f in codes), *((f, resident_id_valid) for f in ids)]:
-        value = normalise_name(str(fact.value)).replace(" ", "")
-        if _hidden(fact) or _other_number(value):
-            continue
-        checked.append(fact)
-        if check(value) or value in violations:
-            continue
-        code = check is uscc_valid
-        violations[value] = Violation(
-            facts=(fact,),
-            variant=("length" if len(value) != 18 else "") if code else "id",
-            params=(
-                ("value", value if code else f"{value[:6]}…{value[-4:]}"),
-                ("paper", title_of(case, fact.document)),
-                ("length", str(len(value))),
-            ),
-            key=value if code else f"id {fact.document}",
-        )
-    masked = [f for f in (*codes, *ids) if _hidden(f)]
-    veiled = codes and all(_hidden(f) for f in codes)
+    for cell in (*codes, *ids):
+        value = plain(cell.value)
+        if cell.valid is False and value not in violations:
+            violations[value] = _wrong(case, cell, value, code=cell in codes)
+    masked = [c.fact for c in (*codes, *ids) if c.fact and hidden(c.fact)]
+    checked = [
+        c.fact for c in (*codes, *ids) if c.fact and not hidden(c.fact) and not other_number(plain(c.fact.value))
+    ]
+    veiled = codes and all(c.fact and hidden(c.fact) for c in codes)
     if masked and (veiled or not checked):
         violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_IMAGE)
-    gaps = () if checked or masked else lacking(case, "当事人.统一社会信用代码")
+    gaps = () if checked or masked else lacking(case, _CODE)
     return settle(tuple(violations.values()), gaps, checked)
 
 
-def _held_by_the_party(case: CaseFacts, number: Fact, holders: Sequence[str]) -> bool:
-    """Whether the paper with that number names as its only holder the party or the person who runs it."""
-    paper = number.document
-    if paper is None or len(case.named(number.name, paper)) > 1:
-        return False
-    named = {normalise_name(str(f.value)) for name in holders for f in case.named(name, paper)}
-    own = {normalise_name(str(f.value)) for name in _PERSONS for f in case.named(name) if not f.masked}
-    return len(named) == 1 and named <= own
-
-
-def _hidden(fact: Fact) -> bool:
-    """Whether part of a number is masked. A single X among letters and digits is one of them, not a mask."""
-    value = normalise_name(str(fact.value))
-    if re.fullmatch(r"[0-9A-Z]{16,20}", value) and "XX" not in value:
-        return False
-    return fact.masked or is_masked(value)
-
-
-def _other_number(value: str) -> bool:
-    """Whether the value is another kind of number (old registration number, passport), or no number at all."""
-    return bool(re.fullmatch(r"\d{15}|\d{13}|[A-Z]{1,2}\d{7,9}", value)) or not re.fullmatch(r"[0-9A-Z]{16,20}", value)
+def _wrong(case: CaseFacts, cell: Cell, value: str, *, code: bool) -> Violation:
+    return Violation(
+        facts=(cell.fact,) if cell.fact else (),
+        variant=("length" if len(value) != _LENGTH else "") if code else "id",
+        params=(
+            ("value", value if code else shortened_number(value)),
+            ("paper", title_of(case, cell.document)),
+            ("length", str(len(value))),
+        ),
+        key=value if code else f"id {cell.document}",
+    )
 
 
 @predicate("numbers_agree")
 def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every paper prints the same 统一社会信用代码 and the same 身份证号; hidden characters may be anything.
 
-    `codes` and `ids` are endings of fact names, `others` forms whose 身份证号 may belong to somebody else, `holders` the
-    facts of such forms that name whose it is: the number of one who is the party, or runs it, counts. A code on evidence
-    counts where it stands with the party's name: that of a supplier is another one.
+    The numbers of persons questioned, of agents and of suppliers are others' and do not count.
     """
-    del law
-    others = texts(arguments, "others")
-    holders = texts(arguments, "holders")
-    groups = (
-        (
-            "code",
-            [
-                f
-                for f in facts_ending(case, texts(arguments, "codes"))
-                if len(normalise_name(str(f.value))) >= 15 and of_party(case, f)
-            ],
-        ),
-        (
-            "id",
-            [
-                f
-                for f in facts_ending(case, texts(arguments, "ids"))
-                if f.name.split(".", 1)[0] not in others or _held_by_the_party(case, f, holders)
-            ],
-        ),
-    )
-    violations: list[Violation] = []
+    del law, arguments
+    rows = rows_of(identity(case).parties, Item.CODE, Item.IDENTITY_NUMBER)
+    violations: dict[tuple[Item, str], Violation] = {}
     used: list[Fact] = []
-    for variant, facts in groups:
-        used.extend(facts)
-        plain = [f for f in facts if not _hidden(f)] or facts
-        if not facts:
-            continue
-        frequent = Counter(normalise_name(str(f.value)) for f in plain)
-        reference = next(f for f in plain if normalise_name(str(f.value)) == frequent.most_common(1)[0][0])
-        told: set[str] = set()
-        for fact in facts:
-            value = normalise_name(str(fact.value))
-            if value in told or not _same_kind(reference, fact) or _same_number(reference, fact):
-                continue
-            told.add(value)
-            violations.append(
-                Violation(
-                    facts=(reference, fact),
-                    variant=variant if variant == "id" else "",
-                    params=(
-                        ("value", _shown(value, variant)),
-                        ("paper", title_of(case, fact.document)),
-                        ("reference", _shown(normalise_name(str(reference.value)), variant)),
-                        ("reference_paper", title_of(case, reference.document)),
-                    ),
-                    key=_shown(value, variant),
-                )
-            )
-    papers = [{f.document for f in facts} for _, facts in groups]
+    papers: list[set[str]] = []
+    for row in rows:
+        compared = [c for c in row.cells if c.fact and c.standing is not Standing.ASIDE]
+        used.extend(c.fact for c in compared if c.fact)
+        papers.append({c.document for c in row.cells if c.fact})
+        for cell in compared:
+            value = plain(cell.value)
+            if cell.standing is Standing.DIFFERS and (row.item, value) not in violations:
+                violations[row.item, value] = _unlike(case, row.item, row.source, cell)
     if not violations and all(len(p) < 2 for p in papers):
-        gaps = (only_here(case, used[0]),) if used else lacking(case, "当事人.统一社会信用代码")
+        gaps = (only_here(case, used[0]),) if used else lacking(case, _CODE)
         return settle((), gaps, used)
-    return settle(violations, (), used)
+    return settle(tuple(violations.values()), (), used)
 
 
-def _same_number(one: Fact, other: Fact) -> bool:
-    if not (_hidden(one) or _hidden(other)):
-        return normalise_name(str(one.value)) == normalise_name(str(other.value))
-    return visible_match(str(one.value), str(other.value))
-
-
-def _same_kind(one: Fact, other: Fact) -> bool:
-    """A 15-digit registration number beside an 18-character code is not a contradiction."""
-    return len(normalise_name(str(one.value))) == len(normalise_name(str(other.value))) or not (
-        {len(normalise_name(str(one.value))), len(normalise_name(str(other.value)))} & {13, 15}
+def _unlike(case: CaseFacts, item: Item, reference: Cell, cell: Cell) -> Violation:
+    code = item is Item.CODE
+    value, other = (plain(c.value) if code else shortened_number(plain(c.value)) for c in (cell, reference))
+    return Violation(
+        facts=tuple(c.fact for c in (reference, cell) if c.fact),
+        variant="" if code else "id",
+        params=(
+            ("value", value),
+            ("paper", title_of(case, cell.document)),
+            ("reference", other),
+            ("reference_paper", title_of(case, reference.document)),
+        ),
+        key=value,
     )
 
 
-def _shown(value: str, kind: str) -> str:
-    return value if kind == "code" else f"{value[:6]}…{value[-4:]}"
+def shortened_number(value: str) -> str:
+    """An identity number as a report prints it: without the birth date."""
+    return f"{value[:6]}…{value[-4:]}"

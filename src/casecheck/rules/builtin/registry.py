@@ -60,6 +60,7 @@ MODULES = (
     "onspot_measure",
     "onspot_penalty",
     "party",
+    "party_details",
     "party_numbers",
     "payment",
     "powers",
