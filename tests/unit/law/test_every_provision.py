@@ -1,6 +1,6 @@
 """Every penalty provision that ships, on each side of each of its ranges: reckoned here anew from the figures in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
@@ -76,10 +76,12 @@ def _range_of(
     return (low, high) if cap is None else (min(low, int(cap * FEN)), min(high, int(cap * FEN)))
 
 
-def tiers() -> Iterator[Any]:
-    for identity, provision in PROVISIONS.items():
-        for number, tier in enumerate(provision.get("fines", ()), start=1):
-            yield pytest.param(provision, tier, id=f"{identity}#{number}")
+def tiers() -> list[Any]:
+    return [
+        pytest.param(provision, tier, id=f"{identity}#{number}")
+        for identity, provision in PROVISIONS.items()
+        for number, tier in enumerate(provision.get("fines", ()), start=1)
+    ]
 
 
 def ranged(law: LawBook, provision: Mapping[str, Any], case: Situation) -> FineRange:
