@@ -16,8 +16,8 @@ from casecheck.text.citations import find_citations
 Sort = Literal["fact", "form", "limit", "provision", "predicate", "clock", "placeholder"]
 
 _FACT_KEYS = frozenset(("fact", "facts", "values_of", "date", "dates", "than", "from", "to", "on", "citations"))
-_FORM_KEYS = frozenset(("of", "document", "papers"))
-_VALUE_KEYS = frozenset(("length", "value", "min", "max", "at_least", "at_most"))
+_FORM_KEYS = frozenset(("of", "document", "papers", "said_in", "into"))
+_VALUE_KEYS = frozenset(("length", "value", "min", "max", "at_least", "at_most", "times"))
 _FACT_NAME = re.compile(r"[\u4e00-\u9fff][^\s.]*(\.[^\s.]+)+")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 PLACEHOLDERS = {
@@ -44,6 +44,8 @@ PLACEHOLDERS = {
     "cites": ("lacking",),
     "in_force": ("citation",),
     "signed_by": ("place", "paper"),
+    "spare": ("clock", "due", "days"),
+    "taken_up": ("paper", "point"),
     "clock": ("clock", "start", "due", "actual", "late", "limit", "suspended", "latest", "papers"),
 }
 """What the violations of a kind give to the message beside the facts."""
@@ -164,6 +166,8 @@ def _of_arguments(tree: Json, path: YamlPath, held: str) -> Iterator[Reference]:
             yield from _texts(inner, here, "fact", held)
         elif key in _FORM_KEYS:
             yield from _texts(inner, here, "form", held)
+        elif key == "clocks":
+            yield from _texts(inner, here, "clock", held)
         elif key in _VALUE_KEYS and isinstance(inner, str) and inner.startswith("$"):
             yield Reference(path=here, sort="limit", name=inner)
         yield from _of_arguments(inner, here, held)

@@ -57,7 +57,7 @@ def _bounds(written: Json, fact: Fact, context: Context) -> tuple[list[Bound], l
         if not other.known:
             return [], [other.missing] if other.missing else []
         facts = [f for f in distinct(other.known) if f.document == fact.document] or list(distinct(other.known))
-        return [Bound(number=_number(f), words=shown_value(f), facts=(f,)) for f in facts], []
+        return _multiples(written.get("times"), facts, context)
     if isinstance(written, str) and written.startswith("$"):
         limit = context.limit(written)
         number = None if limit is None else limit.amount if limit.amount is not None else _count(limit.length)
@@ -65,6 +65,22 @@ def _bounds(written: Json, fact: Fact, context: Context) -> tuple[list[Bound], l
             return [], [Missing(name=written, cause=Cause.NOT_FOUND)]
         return [Bound(number=number, words=limit_words(limit), verified=limit.verified)], []
     return [_literal(written, fact)], []
+
+
+def _multiples(times: Json, facts: list[Fact], context: Context) -> tuple[list[Bound], list[Missing]]:
+    """Each value itself, or as many times of it as the legal value `times` says (rounded down to whole 分)."""
+    if times is None:
+        return [Bound(number=_number(f), words=shown_value(f), facts=(f,)) for f in facts], []
+    limit = context.limit(str(times))
+    if limit is None or limit.ratio is None:
+        return [], [Missing(name=str(times), cause=Cause.NOT_FOUND)]
+    bounds = []
+    for fact in facts:
+        shown = shown_value(fact)
+        words = Words(zh=f"{limit.ratio:f} × {shown.zh}", en=f"{limit.ratio:f} × {shown.en}")
+        number = int(limit.ratio * _number(fact))
+        bounds.append(Bound(number=number, words=words, facts=(fact,), verified=limit.verified))
+    return bounds, []
 
 
 def _count(length: object) -> int | None:

@@ -48,6 +48,7 @@ MODULES = (
     "laboratory",
     "left_over_words",
     "late_fine",
+    "law_change",
     "legal_review",
     "measure_approval",
     "multiples",

@@ -34,6 +34,8 @@ from casecheck.rules.kinds import (
     present,
     same,
     signed_by,
+    spare,
+    taken_up,
     within_days,
 )
 
@@ -68,6 +70,8 @@ KINDS: dict[str, Callable[[Json, Context], Answer]] = {
         present,
         same,
         signed_by,
+        spare,
+        taken_up,
         within_days,
     )
 }
