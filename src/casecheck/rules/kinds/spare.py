@@ -13,8 +13,11 @@ NAME = "spare"
 
 
 def evaluate(arguments: Json, context: Context) -> Answer:
-    """One violation for each run that ends with fewer calendar days left. A period that was missed, or whose end cannot be
-    reckoned, is another rule's matter; a running one is looked at as of today."""
+    """One violation for each run that ends with fewer calendar days left.
+
+    A period that was missed, or whose end cannot be reckoned, is another rule's matter; a running one is looked at as of
+    today.
+    """
     given = mapping(arguments)
     limit = context.limit(text(given, "at_least"))
     if limit is None or limit.length is None:

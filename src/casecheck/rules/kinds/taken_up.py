@@ -3,7 +3,7 @@
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Violation
-from casecheck.rules.arguments import mapping, names, text
+from casecheck.rules.arguments import mapping, text
 from casecheck.rules.builtin.reading import running
 from casecheck.rules.context import Context
 from casecheck.rules.logic import every
