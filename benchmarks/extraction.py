@@ -28,6 +28,7 @@ from casecheck.text.money import decimal_yuan
 
 Label = str | int | None | list[str]
 _PAGE_NUMBER = re.compile(r"-?\s*\d{1,3}\s*-?|第\s*\d+\s*页\s*(?:共\s*\d+\s*页)?|/")
+_UNIT = re.compile(r"[个日天年月元%％条款项份]")
 _LABEL = re.compile(r"[^。，；：:]{2,16}[：:]")
 _OUTCOMES = ("right", "wrong", "missed", "invented")
 
@@ -97,7 +98,7 @@ def text_source(name: str, text: str) -> SourceText:
     The line that ends every page is its foot, as a reader that sees the page tells it.
     """
     pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")]
-    pages = [[line for line in page if not _PAGE_NUMBER.fullmatch(line)] for page in pages]
+    pages = [[a for a, b in zip(page, [*page[1:], ""], strict=False) if not _is_page_number(a, b)] for page in pages]
     feet = {page[-1] for page in pages if page} if len(pages) > 1 else set()
     foot = feet.pop() if len(feet) == 1 else None
     lines = [line for page in pages for line in (page[:-1] if foot else page)]
@@ -113,6 +114,11 @@ def text_source(name: str, text: str) -> SourceText:
     printed = [(BlockKind.PARAGRAPH, p) for p in paragraphs] + ([(BlockKind.FOOTER, foot)] if foot else [])
     blocks = tuple(Block(file=name, index=i, kind=kind, text=p, page=1) for i, (kind, p) in enumerate(printed))
     return SourceText(name=name, format="pdf", sha256=sha256(text.encode()).hexdigest(), blocks=blocks)
+
+
+def _is_page_number(line: str, following: str) -> bool:
+    """Whether a line of its own is the number of the page; a figure whose unit begins the next line is of the text."""
+    return bool(_PAGE_NUMBER.fullmatch(line)) and not _UNIT.match(following)
 
 
 def compare(decision: str, name: str, label: Label, tolerated: list[Label], case: CaseFacts) -> Comparison:

@@ -31,6 +31,11 @@ _FILED = re.compile(
 )
 _NOT_FILED = re.compile(r"(?:不予|建议|申请|提请|报请|拟|符合|是否|未|应当|应予|需要|自|呈请|请示)$|不予|建议|符合|自$")
 _SAME_DAY = re.compile(r"(?:同日|当日|当天|同天)")
+_OTHER_ACT = re.compile(
+    r"(?:收到|接到|接收|接群众|检查|复查|巡查|抽检|抽样|发现|移送|移交|核查|查明|查获)(?![^，。；]{0,6}(?:文书|通知书))"
+)
+"""What the agency did before it filed: a date that tells of this is not the day of filing, unless that was 当日."""
+_SPAN = re.compile(r"(?:自|从|至|到|截至|截止)[^，。；]{0,2}$")
 _OF_GOODS = re.compile(
     r"(?:生产日期|生产批[号次]|批号|保质期|有效期限?|失效日期|限用日期|限期使用日期)[^，。；、\d]{0,6}$"
 )
@@ -118,17 +123,28 @@ def filing_recited(paper: Paper) -> Iterator[Fact]:
 
 
 def _day_of(text: str, position: int, mentions: list[DateMention]) -> DateMention | None:
-    """The day of an act told at a position: the last date before it in its sentence; 当日 means the last date told."""
+    """The day of an act told at a position: the last date before it in its sentence, where it tells of this act.
+
+    当日 means the last date of an act of the agency (a check, a report that came in), not the last date of what the party did.
+    """
     start = max(text.rfind("。", 0, position), text.rfind("\n", 0, position)) + 1
     before = [m for m in mentions if m.end <= position]
     if not before:
         return None
-    same = [m for m in before if m.start >= start and not _DEADLINE.match(text[m.end : m.end + 1])]
-    if same:
-        return same[-1]
     sentence = text[start:position]
-    previous_ends_short = position - start < 40 and start - before[-1].end <= 2
-    return before[-1] if _SAME_DAY.search(sentence) or previous_ends_short else None
+    same = [m for m in before if m.start >= start and not _DEADLINE.match(text[m.end : m.end + 1])]
+    if same and not (_OTHER_ACT.search(text, same[-1].end, position) and not _SAME_DAY.search(sentence)):
+        return same[-1]
+    if _SAME_DAY.search(sentence):
+        return next((m for m in reversed(before) if _of_agency(text, m)), None)
+    return before[-1] if not same and position - start < 40 and start - before[-1].end <= 2 else None
+
+
+def _of_agency(text: str, mention: DateMention) -> bool:
+    """Whether the sentence from a date on tells of an act of the agency, and the date begins or ends no span of time."""
+    end = text.find("。", mention.end)
+    said = text[mention.end : len(text) if end < 0 else end]
+    return bool(_OTHER_ACT.search(said)) and not _SPAN.search(text[max(0, mention.start - 4) : mention.start])
 
 
 def _in_title(text: str, position: int) -> bool:

@@ -9,6 +9,8 @@ from casecheck.text.folded import fold
 
 _TELLING = 4
 """A title shorter than this (公示, 照片, 合同) is an everyday word: it is a title only where it stands alone."""
+_DECISIONS = ("行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书")
+"""Papers of which a case has one: with one of them at hand, another is not merely left out of what was given."""
 _BLANKS = frozenset(("", "/", "／", "-", "—", "——", "\\", "空白"))
 
 
@@ -23,7 +25,8 @@ def paper_present(form: str, context: Context) -> Answer:
     if case.documents(form):
         return Answer(truth=True)
     looked = tuple(d.id for d in case.dossier.documents)
-    if case.scope == "document":
+    elsewhere = case.scope == "document" and not (not context.deciding and _decided_otherwise(form, case))
+    if elsewhere:
         return _unsure(Missing(name=form, cause=Cause.DOCUMENT_MISSING, looked=looked))
     if case.unread() or _may_be_unclassified(form, case):
         return _unsure(Missing(name=form, cause=Cause.UNREADABLE, looked=looked))
@@ -61,6 +64,11 @@ def fact_present(name: str, context: Context) -> Answer:
 def is_blank(fact: Fact) -> bool:
     """Whether what stands there says nothing."""
     return isinstance(fact.value, str) and fold(fact.value).text.strip("_＿") in _BLANKS
+
+
+def _decided_otherwise(form: str, case: CaseFacts) -> bool:
+    """Whether the case was ended by a decision of another kind."""
+    return form in _DECISIONS and any(case.documents(other) for other in _DECISIONS if other != form)
 
 
 def _is_form(name: str, case: CaseFacts) -> bool:

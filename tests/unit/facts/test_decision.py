@@ -195,6 +195,19 @@ def test_a_day_printed_on_goods_is_no_day_of_filing(read: Read) -> None:
     assert values(read(("行政处罚决定书", whole(told=told))), "立案审批表.批准日期") == [date(2024, 3, 1)]
 
 
+def test_the_same_day_is_that_of_an_act_of_the_agency(read: Read) -> None:
+    told = (
+        "2024年3月1日，本局执法人员到店检查。当事人称自2024年1月5日恢复原价后没有更换标签。其行为涉嫌违反价格法，"
+        "本局于当日立案调查。\n"
+    )
+    assert values(read(("行政处罚决定书", whole(told=told))), "立案审批表.批准日期") == [date(2024, 3, 1)]
+
+
+def test_the_day_on_which_a_report_came_in_is_no_day_of_filing(read: Read) -> None:
+    told = "2024年3月1日，本局收到举报信，称当事人销售的糕点没有标价，本局依法立案调查。\n"
+    assert not read(("行政处罚决定书", whole(told=told))).named("立案审批表.批准日期")
+
+
 @pytest.mark.parametrize("words", ["本局决定不予立案。", "建议立案查处。", "立案之日起九十日内办结。"])
 def test_no_filing_is_told(read: Read, words: str) -> None:
     told = f"2024年3月1日，本局执法人员检查时发现当事人销售的糕点没有标价，{words}\n"

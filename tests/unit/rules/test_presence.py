@@ -1,6 +1,6 @@
 """Absence is a claim: it needs a complete dossier that was read completely."""
 
-from casecheck.model.rule import Json
+from casecheck.model.rule import Json, condition_of
 from casecheck.model.verdict import Cause, Outcome
 from tests.unit.rules.kit import ask, case_with, put, rule_with
 
@@ -28,6 +28,18 @@ def test_in_scope_document_a_missing_paper_is_only_not_in_the_file() -> None:
     answer = ask({"present": NOTICE}, case_with(DECIDED, scope="document"))
     assert answer.truth is None
     assert answer.missing[0].cause is Cause.DOCUMENT_MISSING
+
+
+def test_a_case_ended_by_one_decision_has_no_other_to_ask_for() -> None:
+    case = case_with(DECIDED, scope="document")
+    other = "不予行政处罚决定书"
+    asked = rule_with({"present": NOTICE}, when=condition_of({"present": other}))
+    assert put(asked, case).outcome is Outcome.NOT_APPLICABLE
+    assert put(rule_with({"present": other}), case).outcome is Outcome.UNDETERMINED
+    assert (
+        put(rule_with({"present": NOTICE}, when=condition_of({"present": NOTICE})), case).outcome
+        is Outcome.UNDETERMINED
+    )
 
 
 def test_an_unread_page_anywhere_may_be_the_missing_paper() -> None:

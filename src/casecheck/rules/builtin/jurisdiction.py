@@ -6,7 +6,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import known, settle, text, texts
+from casecheck.rules.builtin.reading import known, running, settle, text, texts
 from casecheck.rules.builtin.registry import predicate
 
 _AUTHORITY = re.compile(
@@ -60,7 +60,7 @@ def place_in_district(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether a place of the case lies in the region the authority (`authority`) is named after (处罚法 第二十二条).
 
     False when each of `inspected` names another district and no other place (`places`) names the region; open where only other
-    places do. Places that name no division say nothing.
+    places do. Places that name no division say nothing. Where no place of inspection was read, a place told in the text counts.
     """
     del law
     fact = _authority(case, texts(arguments, "authority"))
@@ -75,10 +75,20 @@ def place_in_district(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     away = [f for f in places if _away(f, region)]
     if not away or not region:
         return settle((), (), (), moot=True)
+    if not inspected and _told_here(case, region):
+        return settle((), (), (fact, *others[:1]))
     sure = bool(inspected) and all(_away(f, region) for f in inspected)
     said = (("authority", str(fact.value)), ("place", str(away[0].value)))
-    doubt = None if sure else Cause.NEEDS_JUDGEMENT
-    return settle((Violation(facts=(fact, *away), params=said, cause=doubt),))
+    return settle(
+        (
+            Violation(
+                facts=(fact, *away),
+                params=said,
+                variant="" if inspected else "domicile",
+                cause=None if sure else Cause.NEEDS_JUDGEMENT,
+            ),
+        )
+    )
 
 
 def _authority(case: CaseFacts, names: tuple[str, ...]) -> Fact | None:
@@ -128,13 +138,29 @@ def _here(place: Fact, region: tuple[str, ...]) -> bool:
     return bool(region) and region[-1] in str(place.value)
 
 
+def _told_here(case: CaseFacts, region: tuple[str, ...]) -> bool:
+    """Whether a paper tells of an act at a place in the region (`在青禾县云集镇…检查`), not only of an authority named after it."""
+    if not region:
+        return False
+    site = re.compile(
+        rf"{re.escape(region[-1])}(?=[^，。；：“”《》局院府]{{1,20}}(?:镇|乡|街道|路|街|巷|村|社区|大道|广场|号))"
+    )
+    return any(site.search(running(paper).text) for paper in case.dossier.documents)
+
+
 def _away(place: Fact, region: tuple[str, ...]) -> bool:
-    """Whether a place names a division of the region's own level, or a city beside it, that is another one."""
+    """Whether a place names a division of the region's own level, or a city beside it, that is another one.
+
+    A place that has the name of the region in another form (a county that became a district) says nothing; nor does
+    a district without its city where the authority is that of a city.
+    """
     steps = _divisions(str(place.value))
+    if region and len(region[-1]) > 2 and region[-1][:-1] in str(place.value):
+        return False
     if place.masked or not steps or not region or _ZONE.search(region[-1]) or _ZONE.search(steps[-1]):
         return False
     county = ("区", "县", "旗")
     if steps[-1].endswith(county):
-        return region[-1].endswith(county) or not set(steps) & set(region)
+        return region[-1].endswith(county) or (len(steps) > 1 and not set(steps) & set(region))
     cities = {s for s in region if s.endswith("市")}
     return steps[-1].endswith("市") and bool(cities) and region[-1].endswith(county) and not cities & set(steps)

@@ -206,13 +206,15 @@ def reconsideration_by_government(case: CaseFacts, law: LawBook, arguments: Json
             seen = True
             used.extend(dated)
             told = clause(paper)
-            if not dated or told is None or not told.body:
-                cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
+            cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
+            if told is None or not told.body:
                 gaps.append(Missing(name=f"{form}.复议机关", cause=cause, looked=(paper.id,)))
                 continue
             central = "国家市场监督管理总局" in told.body
             wrong = re.search(r"市场监督管理|市场监管|工商行政管理|物价局|食品药品监督管理|质量技术监督", told.body)
-            if wrong and not central:
+            if wrong and not central and not dated:
+                gaps.append(Missing(name=f"{form}.决定日期", cause=cause, looked=(paper.id,)))
+            elif wrong and not central:
                 violations.append(
                     Violation(
                         quotes=(told.quote(), *(q for f in dated if (q := quote_of(f, case.dossier)))),

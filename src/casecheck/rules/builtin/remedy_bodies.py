@@ -17,6 +17,7 @@ _SPECIAL = re.compile(r"铁路运输|知识产权|互联网|海事|金融|互联
 _PLACE = re.compile(r"^.*?(?=市场监督管理|市场监管|药品监督|知识产权|综合行政执法|工商行政)")
 _ZONE = re.compile(r"开发区|新区|园区|高新|示范区|管理区")
 _LOWEST = "区县旗"
+_ABOVE_A_CITY = "市州盟"
 _UNIT = re.compile(r"[^省市区县旗州盟]{1,8}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟)")
 
 
@@ -62,11 +63,13 @@ def _court(case: CaseFacts, court: Fact, agency: Fact | None) -> Iterator[Violat
 def _shares(place: str, court: str) -> bool:
     """Whether the last unit of the place of the authority is in the name of the court, or a unit of the court in the place.
 
-    Where one of the two names no county or district (a city, a development zone) the names cannot tell.
+    Where one of the two names no county or district (a city, a development zone) the names cannot tell; a city named
+    after another city, a prefecture or a league is of the rank of a county.
     """
     own = _UNIT.findall(place)
     theirs = _UNIT.findall(court)
-    if not own or not theirs or own[-1][-1] not in _LOWEST or theirs[-1][-1] not in _LOWEST:
+    county = bool(own) and (own[-1][-1] in _LOWEST or (len(own) > 1 and own[-2][-1] in _ABOVE_A_CITY))
+    if not theirs or not county or theirs[-1][-1] not in _LOWEST:
         return True
     return own[-1] in court or any(unit in place for unit in theirs)
 
