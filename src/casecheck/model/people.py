@@ -11,7 +11,7 @@ class Role(StrEnum):
     """What a person did.
 
     Investigated, reviewed, led the hearing or sat in it, discussed as a leader, attended that discussion (reporting,
-    keeping the minutes), or served papers.
+    keeping the minutes), took down what the party said in its defence, or served papers.
     """
 
     INVESTIGATOR = "investigator"
@@ -20,6 +20,7 @@ class Role(StrEnum):
     HEARING = "hearing"
     LEADER = "leader"
     PRESENT = "present"
+    DEFENCE = "defence"
     SERVER = "server"
 
 

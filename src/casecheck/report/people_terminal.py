@@ -13,6 +13,7 @@ ROLES = {
     Role.HEARING: Words(zh="听证员、记录员", en="hearing staff"),
     Role.LEADER: Words(zh="集体讨论出席", en="leaders' discussion"),
     Role.PRESENT: Words(zh="集体讨论列席、汇报、记录", en="beside the discussion"),
+    Role.DEFENCE: Words(zh="陈述申辩记录", en="took down the defence"),
     Role.SERVER: Words(zh="送达", en="server"),
 }
 

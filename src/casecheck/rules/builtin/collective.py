@@ -4,6 +4,7 @@ import re
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.people import Role
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.ending import penalty_expected
@@ -12,6 +13,7 @@ from casecheck.rules.builtin.limits import grave_by_amount
 from casecheck.rules.builtin.reading import day, known, lacking, running, settle, texts, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits
+from casecheck.rules.people.roles import named, names_of
 from casecheck.text.identifiers import normalise_name
 
 MINUTES = "集体讨论记录"
@@ -106,16 +108,16 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
 
 @predicate("investigators_do_not_vote")
 def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether no investigator (`officers`) is among those who took part in the discussion (`voters`).
+    """Whether no investigator is among those who took part in the discussion.
 
-    Who reports or attends (`beside`) is a question when he is listed with those who take part, unless the minutes show
+    Who reports or attends is a question when he is listed with those who take part, unless the minutes show
     that he gave an opinion, or say that he does not vote.
     """
-    del law
-    voters = [f for name in texts(arguments, "voters") for f in known(case, name)]
+    del law, arguments
+    voters = named(case, Role.LEADER)
     papers = {f.document for f in voters}
-    beside = {normalise_name(str(f.value)) for name in texts(arguments, "beside") for f in known(case, name)}
-    officers = [f for name in texts(arguments, "officers") for f in known(case, name) if f.document not in papers]
+    beside = {normalise_name(str(f.value)) for f in named(case, Role.PRESENT)}
+    officers = [f for f in named(case, Role.INVESTIGATOR) if f.document not in papers]
     said = "".join(running(paper).text for paper in case.documents(MINUTES))
     violations: dict[str, Violation] = {}
     for voter in voters:
@@ -138,9 +140,9 @@ def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) ->
         )
     gaps: list[Missing] = []
     if not voters:
-        gaps.extend(lacking(case, *texts(arguments, "voters")[:1]))
+        gaps.extend(lacking(case, *names_of(Role.LEADER)[:1]))
     if not officers:
-        gaps.extend(lacking(case, *texts(arguments, "officers")[:1]))
+        gaps.extend(lacking(case, *names_of(Role.INVESTIGATOR)[:1]))
     return settle(tuple(violations.values()), gaps, [*voters, *officers])
 
 

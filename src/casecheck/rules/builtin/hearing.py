@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.people import Role
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.reading import day, known, lacking, settle, texts, the, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits
+from casecheck.rules.people.roles import named, names_of
 from casecheck.text.identifiers import normalise_name
 
 RECORD, DECISION = "听证笔录", "行政处罚决定书"
@@ -19,20 +21,13 @@ RECORD, DECISION = "听证笔录", "行政处罚决定书"
 def hearing_led_apart(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether nobody who led the hearing investigated the case (处罚法 第六十四条第（四）项).
 
-    `chair` are the names of the one who presided, `members` those who sat or wrote beside him, `officers` those of the
-    investigators; `heads` the opinions of the investigating unit. The statute speaks of the chair; for the others, for a
-    masked name, and for a chair who signed as head of the unit, a person must judge.
+    `heads` are the opinions of the investigating unit. The statute speaks of the chair; for those who sat or wrote beside
+    him, for a masked name, and for a chair who signed as head of the unit, a person must judge.
     """
     del law
-    chairs = [f for name in texts(arguments, "chair") for f in known(case, name)]
-    members = [f for name in texts(arguments, "members") for f in known(case, name)]
+    chairs, members = named(case, Role.CHAIR), named(case, Role.HEARING)
     papers = {f.document for f in (*chairs, *members)}
-    officers = [
-        f
-        for name in texts(arguments, "officers")
-        for f in known(case, name)
-        if f.document not in papers or f.name[:4] == RECORD
-    ]
+    officers = [f for f in named(case, Role.INVESTIGATOR) if f.document not in papers or f.name[:4] == RECORD]
     violations: dict[str, Violation] = {}
     for variant, people in (("", chairs), ("member", members)):
         for person in people:
@@ -44,9 +39,9 @@ def hearing_led_apart(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         violations.setdefault(head.key, head)
     gaps: list[Missing] = []
     if not chairs:
-        gaps.extend(lacking(case, *texts(arguments, "chair")[:1]))
+        gaps.extend(lacking(case, *names_of(Role.CHAIR)[:1]))
     if not officers:
-        gaps.extend(lacking(case, *texts(arguments, "officers")[:1]))
+        gaps.extend(lacking(case, *names_of(Role.INVESTIGATOR)[:1]))
     return settle(tuple(violations.values()), gaps, [*chairs, *members, *officers])
 
 

@@ -1,20 +1,21 @@
 """执法人员: how many, with which certificates, where at which time."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.people import Role
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import known, missing, passage, settle, text, texts, title_of, unread
+from casecheck.rules.builtin.reading import known, missing, passage, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.people.records import Clash, Kind, clashes, moment, records
-from casecheck.text.identifiers import is_masked, normalise_name, visible_match
+from casecheck.rules.people.certificates import numbers, several_numbers, several_officers
+from casecheck.rules.people.records import Clash, clashes, moment, records
+from casecheck.rules.people.roles import RECORDS, names_of
+from casecheck.text.identifiers import normalise_name
 
 _CERTIFICATE = re.compile(r"执法证(?!件)|(?<!身份)证(?:件)?(?:编)?号")
 """A place for the number; that certificates (执法证件) were shown says nothing of it."""
@@ -24,15 +25,16 @@ _CERTIFICATE = re.compile(r"执法证(?!件)|(?<!身份)证(?:件)?(?:编)?号")
 def two_officers(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether every record names two different officers.
 
-    `names` are the facts that hold names of officers, for each paper first that of those who acted. A record where these
-    were not found is left open, one that shows a single officer is a violation: the same name twice counts once.
+    `records` are the papers that two officers make. One where those who acted were not found is left open, one that shows a
+    single officer is a violation: the same name twice counts once.
     """
     del law
-    names = texts(arguments, "names")
+    forms = texts(arguments, "records")
+    names = names_of(Role.INVESTIGATOR, *forms)
     violations: list[Violation] = []
     lacking: list[Missing] = []
     used: list[Fact] = []
-    for paper in _papers(case, names):
+    for paper in (d for form in forms for d in case.documents(form)):
         facts = [f for name in names for f in known(case, name, paper.id)]
         used.extend(facts)
         persons = {normalise_name(str(f.value)) for f in facts}
@@ -64,24 +66,14 @@ def _which(case: CaseFacts, paper: CaseDocument, name: str) -> str:
     return title_of(case, paper.id) + (f"（{asked[0].value}）" if asked else "")
 
 
-def _papers(case: CaseFacts, names: tuple[str, ...]) -> Iterator[CaseDocument]:
-    seen: set[str] = set()
-    for form in dict.fromkeys(name.split(".", 1)[0] for name in names):
-        for paper in case.documents(form):
-            if paper.id not in seen:
-                seen.add(paper.id)
-                yield paper
-
-
 @predicate("certificates_constant")
 def certificates_constant(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each officer has one 执法证号 and each number one officer, and every record carries numbers.
 
-    `numbers` are the facts with certificate numbers (their `about` is the officer), `records` the papers whose form has a
-    place for them.
+    `records` are the papers whose form has a place for them.
     """
     del law
-    facts = [f for name in texts(arguments, "numbers") for f in known(case, name) if f.about]
+    facts = numbers(case)
     violations = [*_several_numbers(facts), *_several_officers(facts)]
     lacking: list[Missing] = []
     bare: list[Violation] = []
@@ -112,73 +104,29 @@ def certificates_constant(case: CaseFacts, law: LawBook, arguments: Json) -> Ans
 
 
 def _several_numbers(facts: list[Fact]) -> Iterator[Violation]:
-    by_officer: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_officer[normalise_name(fact.about or "")].append(fact)
-    for officer, found in by_officer.items():
-        pair = _unlike(found)
-        if pair and not is_masked(officer):
-            first, other = pair
-            yield Violation(
-                facts=pair,
-                variant="numbers",
-                params=(("officer", officer), ("one", str(first.value)), ("other", str(other.value))),
-                key=officer,
-            )
-
-
-def _unlike(found: list[Fact]) -> tuple[Fact, Fact] | None:
-    for first, other in combinations(found, 2):
-        one, two = normalise_name(str(first.value)), normalise_name(str(other.value))
-        if not visible_match(one, two):
-            return first, other
-    return None
+    for officer, (first, other) in several_numbers(facts):
+        params = (("officer", officer), ("one", str(first.value)), ("other", str(other.value)))
+        yield Violation(facts=(first, other), variant="numbers", params=params, key=officer)
 
 
 def _several_officers(facts: list[Fact]) -> Iterator[Violation]:
-    by_number: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if not fact.masked and not is_masked(str(fact.value)):
-            by_number[normalise_name(str(fact.value))].append(fact)
-    for number, found in by_number.items():
-        first = found[0]
-        for other in found[1:]:
-            one, two = normalise_name(first.about or ""), normalise_name(other.about or "")
-            if not visible_match(one, two):
-                yield Violation(
-                    facts=(first, other),
-                    variant="officers",
-                    params=(("number", number), ("one", one), ("other", two)),
-                    key=number,
-                )
-                break
+    for number, (first, other) in several_officers(facts):
+        one, two = (normalise_name(f.about or "") for f in (first, other))
+        params = (("number", number), ("one", one), ("other", two))
+        yield Violation(facts=(first, other), variant="officers", params=params, key=number)
 
 
 @predicate("no_officer_clash")
 def no_officer_clash(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether no officer stands in two records whose times overlap.
 
-    `records` lists `{paper, officers: [facts], start, end, place}`. Two interviews at once cannot be done by one person;
-    records that overlap at one address are a question, at different or unknown places a violation.
+    Two interviews at once cannot be done by one person; records that overlap at one address are a question, at different or
+    unknown places a violation.
     """
-    del law
-    found, lacking = records(case, _kinds(arguments))
+    del law, arguments
+    found, lacking = records(case, RECORDS)
     violations = [_clash(case, clash) for clash in clashes(found)]
     return settle(violations, lacking, [f for record in found for f in record.facts])
-
-
-def _kinds(arguments: Json) -> list[Kind]:
-    listed = arguments.get("records") if isinstance(arguments, dict) else None
-    return [
-        Kind(
-            paper=text(item, "paper"),
-            officers=texts(item, "officers"),
-            start=text(item, "start"),
-            end=text(item, "end"),
-            place=texts(item, "place"),
-        )
-        for item in (listed if isinstance(listed, list) else [])
-    ]
 
 
 def _clash(case: CaseFacts, clash: Clash) -> Violation:

@@ -8,11 +8,13 @@ from typing import Literal
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
+from casecheck.model.people import Role
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.ending import decided
 from casecheck.rules.builtin.reading import day, known, lacking, missing, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.people.roles import named, names_of
 from casecheck.text.identifiers import normalise_name
 
 REVIEW = "案件审核表"
@@ -133,11 +135,10 @@ def stance(said: str) -> Stance:
 def reviewer_apart(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether no reviewer investigated the case (程序规定 第四十九条第三款).
 
-    `reviewers` and `officers` are the facts with the names. A masked name that may be the same person is a question.
+    A masked name that may be the same person is a question.
     """
-    del law
-    reviewers = [f for name in texts(arguments, "reviewers") for f in known(case, name)]
-    officers = [f for name in texts(arguments, "officers") for f in known(case, name)]
+    del law, arguments
+    reviewers, officers = named(case, Role.REVIEWER), named(case, Role.INVESTIGATOR)
     review_papers = {f.document for f in reviewers}
     violations: dict[str, Violation] = {}
     for reviewer in reviewers:
@@ -157,7 +158,7 @@ def reviewer_apart(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         )
     missing: list[Missing] = []
     if not reviewers:
-        missing.extend(lacking(case, *texts(arguments, "reviewers")[:1]))
+        missing.extend(lacking(case, *names_of(Role.REVIEWER)[:1]))
     if not officers:
-        missing.extend(lacking(case, *texts(arguments, "officers")[:1]))
+        missing.extend(lacking(case, *names_of(Role.INVESTIGATOR)[:1]))
     return settle(tuple(violations.values()), missing, [*reviewers, *officers])

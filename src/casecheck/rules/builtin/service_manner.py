@@ -12,14 +12,18 @@ from casecheck.model.service import Manner
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.reading import day, known, running, settle, texts, unproven_absence, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.passport.manner import ADDRESS, RECEIPT, manner_of
-from casecheck.rules.passport.proofs import POST, RECORDED, REFUSED
-from casecheck.text.folded import fold
-from casecheck.text.identifiers import normalise_name, visible_match
+from casecheck.rules.passport.manner import (
+    ADDRESS,
+    MAY_SIGN,
+    RECEIPT,
+    comparable,
+    household,
+    manner_of,
+    reasons,
+    standing_of,
+)
+from casecheck.rules.passport.proofs import POST, REFUSED, arrived, consent, recorded, witnesses
 
-_AGREES = re.compile(r"[☑■√✓✔]\s*(?:是|同意|接受)|^(?:是|同意|接受)")
-_REFUSES = re.compile(r"[☑■√✓✔]\s*(?:否|不同意|不接受)|^(?:否|不同意|不接受)|[☐□]\s*(?:是|同意|接受)")
-_ARRIVED = re.compile(r"截图|截屏|到达|已读|已发送|发送成功|送达成功|回执|已收悉|收悉|拍照|录像|录屏")
 _NEAR = re.compile(r"邻居|朋友|同事|老乡|房东|物业|店员|营业员|收银员|服务员|保安|工人|雇员|员工")
 _FAMILY = re.compile(r"配偶|妻|夫|父|母|子|女|儿|家属|家人|兄|弟|姐|妹|同住")
 
@@ -59,12 +63,9 @@ def left_rightly(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     del law, arguments
     violations: list[Violation] = []
     for receipt, manner in by_manner(case, Manner.LEFT):
-        said = running(receipt).text
-        witnessed = [f for f in known(case, f"{RECEIPT}.见证人", receipt.id) if str(f.value).strip("/_ 无")]
-        recorded = RECORDED.search(said) or _recorded_elsewhere(case, receipt)
-        if not REFUSED.search(said):
+        if not REFUSED.search(running(receipt).text):
             violations.append(_open(manner, "reason", _key(receipt)))
-        if witnessed or recorded:
+        if witnesses(case, receipt) or recorded(case, receipt):
             continue
         certain = (
             not unread(case, *case.dossier.documents) and case.scope == "dossier" and _closed_places(case, receipt)
@@ -81,16 +82,6 @@ def _closed_places(case: CaseFacts, receipt: CaseDocument) -> bool:
     said = running(receipt).text
     return bool(re.search(r"见证人(?:（[^）]*）|签名|或者?盖章)*[：:]?[/—-]", said)) or bool(
         known(case, f"{RECEIPT}.备注", receipt.id) and not re.search(r"见证人", said)
-    )
-
-
-def _recorded_elsewhere(case: CaseFacts, receipt: CaseDocument) -> bool:
-    """Whether another paper tells of photos or a video of leaving a paper."""
-    return any(
-        re.search(r"留置|拒收|拒签|送达", running(d).text)
-        and re.search(r"送达[^。；]{0,30}(?:照片|录像|视频)|留置[^。；]{0,30}(?:照片|录像|视频)", running(d).text)
-        for d in case.dossier.documents
-        if d.id != receipt.id and d.form != RECEIPT
     )
 
 
@@ -142,16 +133,16 @@ def electronic_service_agreed(case: CaseFacts, law: LawBook, arguments: Json) ->
             violations.append(Violation(facts=(manner,), variant="absent", key=f"absent {_key(receipt)}"))
             continue
         violations.extend(_agreed(case, manner, served, receipt))
-        if not _ARRIVED.search(running(receipt).text) and not case.documents("网页截图"):
+        if not arrived(case, receipt):
             violations.append(_open(manner, "arrival", _key(receipt)))
     return settle(violations)
 
 
 def _agreed(case: CaseFacts, manner: Fact, served: tuple[Fact, ...], receipt: CaseDocument) -> Iterator[Violation]:
     choices = known(case, f"{ADDRESS}.接受电子送达")
-    values = [fold(str(f.value)).text for f in choices]
-    if not any(_AGREES.search(v) for v in values):
-        refused = any(_REFUSES.search(v) for v in values)
+    agreed = consent(case)
+    if agreed is not True:
+        refused = agreed is False
         yield Violation(
             facts=(manner, *choices),
             variant="" if refused else "unticked",
@@ -172,53 +163,23 @@ def receiver_may_sign(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     of the address. Another name is a question; a neighbour, friend or colleague of a natural person is a violation.
     """
     del law, arguments
-    allowed = [
-        str(f.value)
-        for name in (
-            "当事人.名称", "当事人.法定代表人", "行政处罚决定书.法定代表人", f"{ADDRESS}.收件人", "授权委托书.受托人",
-            "立案审批表.法定代表人", "行政处罚决定书.当事人", "营业执照复印件.法定代表人",
-        )
-        for f in known(case, name)
-    ]  # fmt: skip
     person = any(str(f.value) == "自然人" for f in known(case, "当事人.类型"))
     violations: list[Violation] = []
     used: list[Fact] = []
-    if not allowed:
+    if not comparable(case):
         return settle((), (Missing(name="当事人.名称", cause=Cause.NOT_FOUND),))
     for receipt, _ in by_manner(case, Manner.DIRECT):
         for receiver in known(case, f"{RECEIPT}.收件人", receipt.id)[:1]:
             used.append(receiver)
-            name = str(receiver.value)
-            addressed = [str(f.value) for f in known(case, f"{RECEIPT}.受送达人", receipt.id)]
-            if receiver.masked or any(_same(name, other) for other in (*allowed, *addressed)):
-                continue
-            if _household(receipt, name) or _charged(case, name):
-                continue
-            violations.append(_stranger(case, receipt, receiver, person))
+            allowed = standing_of(case, receipt, receiver) in MAY_SIGN or household(receipt, str(receiver.value))
+            if not receiver.masked and not allowed:
+                violations.append(_stranger(case, receipt, receiver, person))
     unseen = () if used else (Missing(name=f"{RECEIPT}.收件人", cause=Cause.NEEDS_IMAGE),)
     return settle(violations, unseen, used)
 
 
-def _same(name: str, other: str) -> bool:
-    mine, theirs = normalise_name(name), normalise_name(other)
-    return mine == theirs or mine in theirs or visible_match(name, other)
-
-
-def _household(receipt: CaseDocument, name: str) -> bool:
-    """Whether the receipt says that the receiver is an adult of the household of the party."""
-    said = running(receipt).text
-    return re.search(rf"同住[^。；]{{0,16}}{re.escape(name)}|{re.escape(name)}[^。；]{{0,16}}同住", said) is not None
-
-
-def _charged(case: CaseFacts, name: str) -> bool:
-    """Whether a paper of the party charges that person with acting for it, by name."""
-    shape = re.compile(rf"(?:委托|授权|指定)[^。；]{{0,30}}{re.escape(name)}")
-    return any(shape.search(running(paper).text) for paper in case.dossier.documents if paper.form != RECEIPT)
-
-
 def _stranger(case: CaseFacts, receipt: CaseDocument, receiver: Fact, person: bool) -> Violation:
-    reasons = [str(f.value) for field in ("代收事由", "备注") for f in known(case, f"{RECEIPT}.{field}", receipt.id)]
-    said = "、".join(reasons)
+    said = reasons(case, receipt)
     unfit = person and _NEAR.search(said) is not None and _FAMILY.search(said) is None
     params = (("receiver", str(receiver.value)), ("relation", said))
     return Violation(

@@ -17,7 +17,9 @@ POST = "邮寄凭证"
 REFUSED = re.compile(r"拒绝?(?:接收|签收|签字|签名|收|签)|不予签收|不肯签收|拒不签")
 RECORDED = re.compile(r"拍照|照片|录像|摄像|录音|视频|执法记录仪|影像")
 _AGREES = re.compile(r"[☑■√✓✔](?:是|同意|接受)|^(?:是|同意|接受)")
-_ARRIVED = re.compile(r"截图|截屏|到达|已读|发送成功|送达成功|回执|收悉|录屏")
+_REFUSES = re.compile(r"[☑■√✓✔](?:否|不同意|不接受)|^(?:否|不同意|不接受)|[☐□](?:是|同意|接受)")
+_ARRIVED = re.compile(r"截图|截屏|到达|已读|已发送|发送成功|送达成功|回执|收悉|拍照|录像|录屏")
+_LEAVING = re.compile(r"(?:送达|留置)[^。；]{0,30}(?:照片|录像|视频)")
 
 RECEIVER = Words(zh="载明收件人", en="receiver named")
 REFUSAL = Words(zh="拒收的记载", en="record of the refusal")
@@ -49,12 +51,23 @@ def proofs_of(
 
 def _left(case: CaseFacts, receipt: CaseDocument) -> tuple[Proof, ...]:
     said = running(receipt).text
-    witness = _filled(case, f"{RECEIPT}.见证人", receipt)
-    seen = bool(witness) or RECORDED.search(said) is not None
+    witness = witnesses(case, receipt)
+    seen = bool(witness) or recorded(case, receipt)
     return (
         Proof(what=REFUSAL, found=True if REFUSED.search(said) else None),
         Proof(what=WITNESS, found=True if seen else None, facts=witness),
     )
+
+
+def witnesses(case: CaseFacts, receipt: CaseDocument) -> tuple[Fact, ...]:
+    """The witnesses that the receipt names."""
+    return _filled(case, f"{RECEIPT}.见证人", receipt)
+
+
+def recorded(case: CaseFacts, receipt: CaseDocument) -> bool:
+    """Whether the receipt tells of a recording, or another paper tells of photos or a video of leaving a paper."""
+    others = (d for d in case.dossier.documents if d.id != receipt.id and d.form != RECEIPT)
+    return RECORDED.search(running(receipt).text) is not None or any(_LEAVING.search(running(d).text) for d in others)
 
 
 def _posted(case: CaseFacts, receipt: CaseDocument) -> tuple[Proof, ...]:
@@ -72,14 +85,26 @@ def _posted(case: CaseFacts, receipt: CaseDocument) -> tuple[Proof, ...]:
 
 def _electronic(case: CaseFacts, receipt: CaseDocument) -> tuple[Proof, ...]:
     choices = known(case, f"{ADDRESS}.接受电子送达")
-    agreed = any(_AGREES.search(fold(str(f.value)).text) for f in choices)
-    there = bool(case.documents(ADDRESS))
-    missing = False if choices else None if there else _absent(case)
-    arrived = _ARRIVED.search(running(receipt).text) is not None
+    found = consent(case)
+    if found is None and not case.documents(ADDRESS):
+        found = _absent(case)
     return (
-        Proof(what=CONSENT, found=True if agreed else missing, facts=choices),
-        Proof(what=ARRIVAL, found=True if arrived else None),
+        Proof(what=CONSENT, found=found, facts=choices),
+        Proof(what=ARRIVAL, found=True if arrived(case, receipt) else None),
     )
+
+
+def consent(case: CaseFacts) -> bool | None:
+    """Whether the confirmation of the address agrees to electronic service; None where no choice was read."""
+    choices = [fold(str(f.value)).text for f in known(case, f"{ADDRESS}.接受电子送达")]
+    if any(_AGREES.search(choice) for choice in choices):
+        return True
+    return False if any(_REFUSES.search(choice) for choice in choices) else None
+
+
+def arrived(case: CaseFacts, receipt: CaseDocument) -> bool:
+    """Whether the receipt tells that the paper arrived, or screen shots are in the file."""
+    return _ARRIVED.search(running(receipt).text) is not None or bool(case.documents("网页截图"))
 
 
 def _public(case: CaseFacts, law: LawBook, notice: CaseDocument) -> tuple[Proof, ...]:

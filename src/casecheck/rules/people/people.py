@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import combinations
 
 from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.people import Appearance, People, Person, Remark, Role
 from casecheck.model.words import Words
 from casecheck.rules.builtin.reading import known, running
+from casecheck.rules.people.certificates import numbers, several_numbers, several_officers
 from casecheck.rules.people.records import clashes, moment, records
 from casecheck.rules.people.roles import APART, NAMED_IN, RECORDS
-from casecheck.text.identifiers import is_masked, normalise_name, visible_match
+from casecheck.text.identifiers import is_masked, normalise_name
 
 ROLES = {
     Role.INVESTIGATOR: Words(zh="办案", en="investigated"),
@@ -20,6 +20,7 @@ ROLES = {
     Role.HEARING: Words(zh="听证员、记录员", en="sat in or recorded the hearing"),
     Role.LEADER: Words(zh="集体讨论出席", en="took part in the leaders' discussion"),
     Role.PRESENT: Words(zh="集体讨论列席、汇报、记录", en="attended, reported to or recorded the discussion"),
+    Role.DEFENCE: Words(zh="记录陈述申辩", en="took down the defence"),
     Role.SERVER: Words(zh="送达", en="served papers"),
 }
 LONGEST = timedelta(hours=24)
@@ -37,7 +38,7 @@ def people(case: CaseFacts) -> People:
     investigating = [p for p in persons if any(a.role is Role.INVESTIGATOR for a in p.appearances) and not p.masked]
     remarks = (
         *_roles(persons),
-        *_certificates(case, persons),
+        *_certificates(case),
         *_overlaps(case),
         *_times(case),
         *_recusals(case, persons),
@@ -51,7 +52,7 @@ def people(case: CaseFacts) -> People:
 
 
 def _persons(case: CaseFacts) -> Iterator[Person]:
-    numbers = _numbers(case)
+    certificates_told = numbers(case)
     order = {d.id: n for n, d in enumerate(case.dossier.documents)}
     found: dict[str, list[Appearance]] = defaultdict(list)
     for role, names in NAMED_IN:
@@ -60,22 +61,17 @@ def _persons(case: CaseFacts) -> Iterator[Person]:
                 continue
             name = normalise_name(str(fact.value))
             if all(a.role is not role or a.document != fact.document for a in found[name]):
-                found[name].append(_appearance(case, role, fact, numbers))
+                found[name].append(_appearance(case, role, fact, certificates_told))
     for name, own in sorted(found.items(), key=lambda item: min(order[a.document] for a in item[1])):
-        certificates = dict.fromkeys(str(f.value) for f in numbers if normalise_name(f.about or "") == name)
+        certificates = dict.fromkeys(str(f.value) for f in certificates_told if normalise_name(f.about or "") == name)
         masked = is_masked(name) or any(a.fact.masked for a in own)
         yield Person(name=name, masked=masked, certificates=tuple(certificates), appearances=tuple(own))
 
 
-def _numbers(case: CaseFacts) -> list[Fact]:
-    """The certificate numbers that stand beside a name."""
-    return [f for f in case.facts if f.name.endswith(".执法证号") and f.about and f.origin is Origin.EXTRACTED]
-
-
-def _appearance(case: CaseFacts, role: Role, fact: Fact, numbers: Sequence[Fact]) -> Appearance:
+def _appearance(case: CaseFacts, role: Role, fact: Fact, certificates: Sequence[Fact]) -> Appearance:
     assert fact.document is not None  # noqa: S101 (the caller looked)
     paper = fact.name.partition(".")[0]
-    own = (f for f in numbers if f.document == fact.document)
+    own = (f for f in certificates if f.document == fact.document)
     name = normalise_name(str(fact.value))
     certificate = next((str(f.value) for f in own if normalise_name(f.about or "") == name), None)
     start, end = _time(case, paper, fact.document)
@@ -125,40 +121,33 @@ def _roles(persons: Sequence[Person]) -> Iterator[Remark]:
             )
 
 
-def _certificates(case: CaseFacts, persons: Sequence[Person]) -> Iterator[Remark]:
-    numbers = _numbers(case)
-    for person in persons:
-        unlike = [pair for pair in combinations(person.certificates, 2) if not visible_match(*pair)]
-        if unlike and not person.masked:
-            listed = person.certificates
-            yield Remark(
-                kind="certificates",
-                names=(person.name,),
-                said=Words(
-                    zh=f"“{person.name}”的执法证号有{len(listed)}个：{'、'.join(listed)}",
-                    en=f"{person.name} has {len(listed)} certificate numbers: {', '.join(listed)}",
-                ),
-                rule="PROC-OFFICER-CERT",
-                facts=tuple(f for f in numbers if normalise_name(f.about or "") == person.name),
-            )
-    holders: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        for number in person.certificates:
-            if not is_masked(number) and not person.masked:
-                holders[number].append(person)
-    for number, several in holders.items():
-        if len(several) > 1:
-            names = tuple(p.name for p in several)
-            yield Remark(
-                kind="certificate_shared",
-                names=names,
-                said=Words(
-                    zh=f"执法证号 {number} 见于{'、'.join(names)}",
-                    en=f"certificate {number} stands beside {', '.join(names)}",
-                ),
-                rule="PROC-OFFICER-CERT",
-                facts=tuple(f for f in numbers if str(f.value) == number),
-            )
+def _certificates(case: CaseFacts) -> Iterator[Remark]:
+    found = numbers(case)
+    for officer, _ in several_numbers(found):
+        own = [f for f in found if normalise_name(f.about or "") == officer]
+        listed = tuple(dict.fromkeys(str(f.value) for f in own))
+        yield Remark(
+            kind="certificates",
+            names=(officer,),
+            said=Words(
+                zh=f"“{officer}”的执法证号有{len(listed)}个：{'、'.join(listed)}",
+                en=f"{officer} has {len(listed)} certificate numbers: {', '.join(listed)}",
+            ),
+            rule="PROC-OFFICER-CERT",
+            facts=tuple(own),
+        )
+    for number, pair in several_officers(found):
+        names = tuple(normalise_name(f.about or "") for f in pair)
+        yield Remark(
+            kind="certificate_shared",
+            names=names,
+            said=Words(
+                zh=f"执法证号 {number} 见于{'、'.join(names)}",
+                en=f"certificate {number} stands beside {', '.join(names)}",
+            ),
+            rule="PROC-OFFICER-CERT",
+            facts=pair,
+        )
 
 
 def _overlaps(case: CaseFacts) -> Iterator[Remark]:
