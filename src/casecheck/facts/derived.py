@@ -32,6 +32,8 @@ _LEGAL_PERSON = re.compile(r"公司|集团|学校|医院|中学|小学|幼儿园
 _SOLE_TRADER = re.compile(
     r"个体工商户|[店铺摊馆坊吧]$|经营部$|商行$|超市$|食堂$|理发|美容|工作室$|门诊$|诊所$|服务部$|经销部$"
 )
+_FOREIGN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}(?:·[\u4e00-\u9fffA-Za-z]{1,12}){1,4}|[A-Za-z.·’'\- ]{3,40}")
+"""The name of a person as passports and some peoples of China write it: 安德烈·科瓦廖夫."""
 
 
 def derived_facts(facts: Sequence[Fact], papers: Sequence[Paper], stage: str, procedure: str | None) -> Iterator[Fact]:
@@ -70,7 +72,7 @@ def _party_kind(facts: Sequence[Fact]) -> Fact | None:
         words
     ):
         kind = "法人"
-    elif name and not code and not licence and len(words) <= 4:
+    elif name and not code and not licence and (len(words) <= 4 or _FOREIGN_NAME.fullmatch(words)):
         kind = "自然人"
     if kind is None or basis is None:
         return None

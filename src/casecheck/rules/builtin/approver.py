@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
@@ -10,9 +11,11 @@ from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.rules.builtin.measure_approval import MATTERS
-from casecheck.rules.builtin.reading import known, opening, running, settle, text, unproven
+from casecheck.rules.builtin.reading import day, known, opening, running, settle, text, the, unproven
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.seizure import ORDER
+from casecheck.rules.builtin.wording import Hit, hits
+from casecheck.text.dates import find_dates
 from casecheck.text.folded import fold_text
 
 _HEAD = re.compile(r"主要负责人|(?<!副)局长(?!助理|办公)|一把手")
@@ -25,16 +28,22 @@ _COUNTY = re.compile(r"(?<!自治)(?:县|旗)(?!级)|市[\u4e00-\u9fff]{1,8}区|
 _OF_A_CITY = re.compile(r"[\u4e00-\u9fff]{2,5}市(?:市场监督管理局|市场监管局)")
 _MUNICIPALITY = re.compile(r"^(?:北京|上海|天津|重庆)市")
 _CITY = re.compile(
-    r"(?:市局|设区的市|上一?级(?:市场监督管理|市场监管)?(?:部门|机关|局)|[\u4e00-\u9fff]{2,6}市市场监督管理局)[^。；]{0,24}(?:批准|同意|批复)"
+    r"(?:市局|设区的市|上一?级(?:市场监督管理|市场监管)?(?:部门|机关|局)|[\u4e00-\u9fff]{2,6}市(?:市场监督管理局|市场监管局))"
+    r"[^。；]{0,24}(?:批准|同意|批复)"
 )
+_NOT_YET = re.compile(r"未|没有|拟|建议|应当|须|需|待|申请|提请|不(?:同意|予|批准)")
+_REPLY = re.compile(r"批复|批准书|请示|报告书|审批|呈批|复函|函")
+_HOURS = 1
+"""In urgency the approval may follow within twenty-four hours (行政强制法 第十九条): at most on the next day."""
 
 
 @predicate("approved_by_principal")
 def approved_by_principal(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the head (主要负责人) approved a seizure and its extension; with `level: city` the head of a city's authority.
 
-    Only a form that names a deputy, or a county authority without a word of the city, is a defect: a form that names no
-    office leaves it open who signed. District authorities of a 直辖市 and cities at county level are left open, too.
+    Only a form that names a deputy, a county authority without a word of the city, or an approval of the city after the
+    measure is a defect: a form that names no office leaves it open who signed, and what another paper tells of an approval
+    is no approval. District authorities of a 直辖市 and cities at county level are left open, too.
     """
     del law
     order = next(iter(case.documents(ORDER)), None)
@@ -46,11 +55,15 @@ def approved_by_principal(case: CaseFacts, law: LawBook, arguments: Json) -> Ans
 
 def _of_the_city(case: CaseFacts, order: CaseDocument) -> Answer | None:
     """What the level of the authority settles; None where its own head is the one who approves."""
-    if any(_CITY.search(running(d).text) for d in case.dossier.documents if d.id != order.id):
-        return settle()
     authority = _authority(order)
     if authority is not None and _OF_A_CITY.fullmatch(authority):
         return None
+    words = [h for h in hits(_CITY, [d for d in case.dossier.documents if d.id != order.id]) if _given(h)]
+    approvals = [h for h in words if _approves(case, h.document)]
+    if approvals:
+        return settle([v for v in (_of_approval(case, order, approvals),) if v])
+    if words:  # another paper tells of it
+        return settle((_doubt((words[0].quote(),), "told", authority or "", words[0].document.title),))
     if authority is None or _MUNICIPALITY.match(authority) or not _COUNTY.search(authority):
         return settle((_doubt(opening(order), "level", authority or ""),))
     cause = unproven(case)
@@ -59,6 +72,52 @@ def _of_the_city(case: CaseFacts, order: CaseDocument) -> Answer | None:
     return settle(
         (Violation(quotes=opening(order), variant="county", params=(("authority", authority),), key="county"),)
     )
+
+
+def _given(hit: Hit) -> bool:
+    """Whether the clause says that the city approved, not that it was, or should be, asked."""
+    return _NOT_YET.search(hit.before + hit.match[0]) is None
+
+
+def _approves(case: CaseFacts, paper: CaseDocument) -> bool:
+    """Whether it is a paper by which measures are approved: the form for such matters, a request or a reply."""
+    return paper.form == case.form_name(MATTERS) or (paper.form is None and _REPLY.search(paper.title) is not None)
+
+
+def _of_approval(case: CaseFacts, order: CaseDocument, approvals: Sequence[Hit]) -> Violation | None:
+    """What is wrong or open with the approval of the city: its day, or the office of who gave it."""
+    measure = the(case, f"{ORDER}.日期", order.id)
+    by_head = [h for h in approvals if _HEAD.search(h.clause)]
+    if not by_head:
+        deputy = next((d for h in approvals if (d := _DEPUTY.search(h.clause))), None)
+        quotes = (approvals[0].quote(),)
+        if deputy is None:
+            return _doubt(quotes, "unnamed", "", approvals[0].document.title)
+        params = (("paper", approvals[0].document.title), ("office", deputy[0]))
+        return Violation(quotes=quotes, params=params, key="city")
+    days = [on for h in by_head if (on := _approved_on(case, h.document))]
+    if not days or measure is None:
+        return _doubt((by_head[0].quote(),), "undated", "", by_head[0].document.title)
+    late = (min(days) - day(measure)).days
+    if late <= 0:
+        return None
+    return Violation(
+        quotes=(by_head[0].quote(),),
+        facts=(measure,),
+        variant="late",
+        params=(("begun", day(measure).isoformat()), ("approved", min(days).isoformat())),
+        cause=Cause.NEEDS_JUDGEMENT if late <= _HOURS else None,
+        key="late",
+    )
+
+
+def _approved_on(case: CaseFacts, paper: CaseDocument) -> date | None:
+    """The day of approval of the form; of another paper the last day that it prints."""
+    stated = the(case, f"{MATTERS}.批准日期", paper.id)
+    if stated is not None:
+        return day(stated)
+    found = [m.value for m in find_dates(running(paper).text) if m.value]
+    return found[-1] if found and paper.form is None else None
 
 
 def _signed(case: CaseFacts, forms: Sequence[CaseDocument]) -> Answer:

@@ -6,7 +6,7 @@ from casecheck.model.identity import Cell, Item, Standing
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Violation
 from casecheck.rules.builtin.party import only_here, rows_of
-from casecheck.rules.builtin.reading import lacking, settle, title_of
+from casecheck.rules.builtin.reading import known, lacking, settle, title_of
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.identity.matrix import identity
 from casecheck.rules.identity.values import hidden, other_number, plain
@@ -39,8 +39,17 @@ def numbers_valid(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     veiled = codes and all(c.fact and hidden(c.fact) for c in codes)
     if masked and (veiled or not checked):
         violations[""] = Violation(facts=tuple(masked[:2]), variant="masked", cause=Cause.NEEDS_IMAGE)
-    gaps = () if checked or masked else lacking(case, _CODE)
+    others = [c.fact for c in (*codes, *ids) if c.fact and c.fact not in masked and c.fact not in checked]
+    if not checked and not masked and others:  # a passport has no check character
+        return settle((), (), others, moot=True)
+    gaps = () if checked or masked else lacking(case, own_number(case))
     return settle(tuple(violations.values()), gaps, checked)
+
+
+def own_number(case: CaseFacts) -> str:
+    """The name of the number by which the party is known: a natural person has no 统一社会信用代码."""
+    person = any(str(f.value) == "自然人" for f in known(case, "当事人.类型"))
+    return "当事人.身份证号" if person else _CODE
 
 
 def _wrong(case: CaseFacts, cell: Cell, value: str, *, code: bool) -> Violation:
@@ -76,7 +85,7 @@ def numbers_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             if cell.standing is Standing.DIFFERS and (row.item, value) not in violations:
                 violations[row.item, value] = _unlike(case, row.item, row.source, cell)
     if not violations and all(len(p) < 2 for p in papers):
-        gaps = (only_here(case, used[0]),) if used else lacking(case, _CODE)
+        gaps = (only_here(case, used[0]),) if used else lacking(case, own_number(case))
         return settle((), gaps, used)
     return settle(tuple(violations.values()), (), used)
 

@@ -16,6 +16,7 @@ _SHORTEST_CODE = 15
 """A number with fewer characters is a piece of one: it is checked, not compared."""
 _REGISTRATION = frozenset((13, 15))
 """Characters of the registration numbers before 统一社会信用代码."""
+_PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,9}")
 _SLIP = 2
 """Characters in which an address that was miswritten differs from the right one, at most."""
 _AREA = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,8}(?:省|自治区))?")
@@ -36,7 +37,7 @@ def hidden(fact: Fact) -> bool:
 
 def other_number(value: str) -> bool:
     """Whether the value is another kind of number (old registration number, passport), or no number at all."""
-    return bool(re.fullmatch(r"\d{15}|\d{13}|[A-Z]{1,2}\d{7,9}", value)) or not re.fullmatch(r"[0-9A-Z]{16,20}", value)
+    return bool(re.fullmatch(r"\d{15}|\d{13}", value)) or not re.fullmatch(r"[0-9A-Z]{16,20}", value)
 
 
 def checked(check: Callable[[str], bool], fact: Fact) -> bool | None:
@@ -57,8 +58,9 @@ def identity_valid(fact: Fact) -> bool | None:
 
 def number_stands(reference: Fact, fact: Fact) -> Verdict:
     """A number against another; hidden characters may be anything."""
+    passports = all(_PASSPORT.fullmatch(plain(f.value)) for f in (reference, fact))
     lengths = {len(plain(reference.value)), len(plain(fact.value))}
-    if min(lengths) < _SHORTEST_CODE or (len(lengths) > 1 and lengths & _REGISTRATION):
+    if (min(lengths) < _SHORTEST_CODE and not passports) or (len(lengths) > 1 and lengths & _REGISTRATION):
         return Standing.ASIDE, "", True
     if not (hidden(reference) or hidden(fact)):
         same = plain(reference.value) == plain(fact.value)
