@@ -25,6 +25,7 @@ from casecheck.model.words import Words
 from casecheck.rules.amount_table.table import amounts
 from casecheck.rules.builtin import registry
 from casecheck.rules.clocks.ledger import ledger
+from casecheck.rules.elements.matrix import elements
 from casecheck.rules.engine import evaluate
 from casecheck.rules.identity.matrix import identity
 from casecheck.rules.parameters import parameters
@@ -154,6 +155,7 @@ def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
         people=people(case),
         amounts=amounts(case),
         identity=identity(case),
+        elements=elements(case, law),
     )
 
 
@@ -175,6 +177,7 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         people=worked.people,
         amounts=worked.amounts,
         identity=worked.identity,
+        elements=worked.elements,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from casecheck.checklist.cache import compiled, content_hash
 from casecheck.checklist.load_clocks import check_clocks
+from casecheck.checklist.load_elements import check_elements
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.load_steps import check_steps
 from casecheck.checklist.located import ChecklistError, Located, LocatedError, did_you_mean
@@ -48,7 +49,11 @@ def load_checklist(root: Path, name: str, predicates: Collection[str] | None = N
 def _build(root: Path, folder: Path, predicates: Collection[str] | None) -> Checklist:
     """Read, validate and check everything, and only then complain."""
     vocabulary, law = load_vocabulary(root), load_law(root)
-    errors: list[LocatedError] = [*check_clocks(root, vocabulary), *check_steps(root, vocabulary, law.clocks)]
+    errors: list[LocatedError] = [
+        *check_clocks(root, vocabulary),
+        *check_steps(root, vocabulary, law.clocks),
+        *check_elements(root, vocabulary),
+    ]
     top = read_valid(folder / "checklist.yml", root, "checklist", errors)
     rules: list[Rule] = []
     files = _yaml(folder / "rules")

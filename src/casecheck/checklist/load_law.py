@@ -1,4 +1,4 @@
-"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods and steps of a case."""
+"""`law/*.yml` to a `LawBook`: statutes, named legal values, penalty provisions, holiday notices, periods and steps of a case, elements of violations."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -8,6 +8,7 @@ from casecheck.checklist.cache import compiled
 from casecheck.checklist.law_files import Entry, read_entries
 from casecheck.checklist.limits import limit_table
 from casecheck.checklist.load_clocks import clocks_of
+from casecheck.checklist.load_elements import elements_of
 from casecheck.checklist.load_steps import steps_of
 from casecheck.checklist.located import ChecklistError, LocatedError
 from casecheck.law.book import LawBook
@@ -32,6 +33,7 @@ def _law_of(root: Path) -> LawBook:
     provisions = [_provision(entry, keys) for entry in penalties]
     clocks = clocks_of(root, limits.limits, errors)
     steps = steps_of(root, errors)
+    elements = elements_of(root, provisions, errors)
     notices = [_notice(path, root, errors) for path in sorted((root / "law" / "holidays").glob("*.yml"))]
     if errors:
         raise ChecklistError(errors)
@@ -43,6 +45,7 @@ def _law_of(root: Path) -> LawBook:
         calendar=Calendar(extra=tuple(notice for notice in notices if notice)),
         clocks=clocks,
         steps=steps,
+        elements=elements,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from casecheck.law.calendar import Calendar
 from casecheck.law.clocks import ClockTable
+from casecheck.law.elements import ElementTable
 from casecheck.law.limits import LimitTable
 from casecheck.law.penalties import PenaltyTable
 from casecheck.law.statutes import StatuteBook
@@ -12,7 +13,7 @@ from casecheck.law.steps import StepTable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawBook:
-    """Statutes, named legal values, penalty provisions, the calendar of working days, the periods and the steps of a case."""
+    """Statutes, legal values, penalty provisions, the calendar, periods and steps of a case, elements of kinds of violation."""
 
     statutes: StatuteBook
     limits: LimitTable
@@ -20,3 +21,4 @@ class LawBook:
     calendar: Calendar
     clocks: ClockTable = field(default_factory=ClockTable)
     steps: StepTable = field(default_factory=StepTable)
+    elements: ElementTable = field(default_factory=ElementTable)

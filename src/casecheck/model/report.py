@@ -5,6 +5,7 @@ from datetime import date
 
 from casecheck.model.amounts import Amounts
 from casecheck.model.clock import Clock
+from casecheck.model.elements import Elements
 from casecheck.model.fact import CaseFacts
 from casecheck.model.identity import Identity
 from casecheck.model.people import People
@@ -36,7 +37,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """What is worked out of the facts of a case besides the checks: the periods, the steps, the service of papers, the persons, the sums, the party."""
+    """What is worked out of the facts of a case besides the checks: periods, steps, service, persons, sums, party, elements."""
 
     clocks: tuple[Clock, ...] = ()
     steps: tuple[StepPath, ...] = ()
@@ -44,6 +45,7 @@ class Tables:
     people: People = field(default_factory=People)
     amounts: Amounts = field(default_factory=Amounts)
     identity: Identity = field(default_factory=Identity)
+    elements: Elements = field(default_factory=Elements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class CaseReport:
     people: People = field(default_factory=People)
     amounts: Amounts = field(default_factory=Amounts)
     identity: Identity = field(default_factory=Identity)
+    elements: Elements = field(default_factory=Elements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from casecheck.model.verdict import Outcome, Principle
 from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_clocks
 from casecheck.report.cure_list import print_cures
+from casecheck.report.elements_terminal import print_open_elements
 from casecheck.report.finding_text import print_defect
 from casecheck.report.identity_terminal import print_differences
 from casecheck.report.labels import (
@@ -36,6 +37,7 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     print_steps(case.steps, screen)
     print_clocks(case.clocks, screen)
     print_windows(case.service, screen)
+    print_open_elements(case.elements, screen)
     print_open_points(case, screen)
     print_unread(case, screen)
     print_counts(case, screen)

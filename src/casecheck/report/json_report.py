@@ -14,6 +14,7 @@ from casecheck.model.rule import Json, Rule
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
 from casecheck.report.json_amounts import amounts_entry
+from casecheck.report.json_elements import elements_entry
 from casecheck.report.json_identity import identity_entry
 from casecheck.report.json_places import mark_entry, place_entry
 from casecheck.report.json_tables import people_entry, service_entries, step_entries
@@ -77,6 +78,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "people": people_entry(case.people, language),
         "amounts": amounts_entry(case.amounts, language),
         "identity": identity_entry(case.identity),
+        "elements": elements_entry(case.elements, language),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],

@@ -9,6 +9,7 @@ from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.report.amounts_terminal import print_amounts
 from casecheck.report.clocks_terminal import print_ledger
+from casecheck.report.elements_terminal import print_elements
 from casecheck.report.identity_terminal import print_identity
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
 from casecheck.report.people_terminal import print_people
@@ -81,6 +82,9 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if worked.amounts.stated or worked.amounts.reckonings:
         screen.heading(screen.say("金额对照表", "Amounts"))
         print_amounts(worked.amounts, screen, several=several)
+    if worked.elements.matrices or worked.elements.unknown:
+        screen.heading(screen.say("构成要件与证据", "Elements and evidence"))
+        print_elements(worked.elements, screen)
     if worked.clocks:
         screen.heading(screen.say("期限账本", "Time-limit ledger"))
         print_ledger(worked.clocks, screen, several=several)
