@@ -3,7 +3,7 @@
 from casecheck.model.verdict import Outcome
 from casecheck.rules.interviews.likeness import MOST_RECORDS, likenesses
 from casecheck.rules.interviews.records import interviews
-from tests.rules.kit import case, check, variants
+from tests.rules.kit import case, check, check_case, variants, with_image
 
 LONG = (
     "面包放在烘焙货架第二层，有价签，顾客可以直接拿到收银台结账。春节以后人手少，两名理货员先后离职，"
@@ -95,3 +95,34 @@ def test_another_party_is_only_told_where_all_papers_were_read():
     assert check("EVID-ASK-COPYPASTE", facts, asked).outcome is Outcome.DEFECT
     unread = {"form": None, "unread": True}
     assert check("EVID-ASK-COPYPASTE", facts, asked, unread).outcome is Outcome.UNDETERMINED
+
+
+def test_the_same_officers_at_once_are_told_of_by_another_rule():
+    facts = {
+        **people("何立群", "程小满"),
+        "询问笔录.询问人": [{"value": name, "document": n} for n in (1, 2) for name in ("李明", "王强")],
+        "询问笔录.询问地点": [{"value": "和平路8号", "document": n} for n in (1, 2)],
+        "询问笔录.询问开始": [
+            {"value": "2023-05-08 09:30", "document": 1},
+            {"value": "2023-05-08 10:00", "document": 2},
+        ],
+        "询问笔录.询问结束": [
+            {"value": "2023-05-08 10:10", "document": 1},
+            {"value": "2023-05-08 10:50", "document": 2},
+        ],
+    }
+    assert check("EVID-ASK-INDIVIDUAL", facts).outcome is Outcome.PASS
+    assert check("PROC-OFFICER-CLASH", facts).outcome is Outcome.DEFECT
+
+
+def test_an_authority_that_may_be_a_picture_is_looked_up_there():
+    facts = {**people("程小满"), "询问笔录.身份证号": "990105198803261021"}
+    subject = case(facts, record(("你受谁委托？", "公司委托我来接受询问。")))
+    assert check_case("EVID-ASK-ID", subject).outcome is Outcome.DEFECT
+    assert variants(check_case("EVID-ASK-ID", with_image(subject))) == ["unseen"]
+
+
+def test_who_says_that_nobody_charged_him_needs_no_authority():
+    facts = {**people("程小满"), "询问笔录.身份证号": "990105198803261021"}
+    for answer in ("没有，公司没有委托我。", "还没有授权委托书。", "授权委托书以后再补。"):
+        assert check("EVID-ASK-ID", facts, record(("你受谁委托？", answer))).outcome is Outcome.PASS, answer

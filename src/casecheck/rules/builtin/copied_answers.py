@@ -7,7 +7,7 @@ from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import settle, texts, unread
+from casecheck.rules.builtin.reading import number, settle, texts, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.interviews.likeness import Likeness, likenesses
 from casecheck.rules.interviews.records import FORM, interviews, whose
@@ -29,7 +29,7 @@ def answers_not_copied(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     That records agree proves nothing by itself, so it is always a question for a person.
     """
     del law
-    numbers = {key: float(_one(arguments, key)) for key in ("alike", "sentence", "together", "share")}
+    numbers = {key: number(arguments, key) for key in ("alike", "sentence", "together", "share")}
     records = interviews(case)
     found = [
         likeness
@@ -39,11 +39,6 @@ def answers_not_copied(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     gaps = [Missing(name=FORM, cause=Cause.UNREADABLE, looked=(r.paper.id,)) for r in records if unread(case, r.paper)]
     several = len(records) > 1
     return settle([_copied(case, f, arguments) for f in found], gaps if several else (), moot=not several)
-
-
-def _one(arguments: Json, key: str) -> str:
-    value = arguments.get(key) if isinstance(arguments, dict) else None
-    return str(value)
 
 
 def _enough(likeness: Likeness, together: float, share: float) -> bool:

@@ -189,6 +189,14 @@ def text(arguments: Json, key: str) -> str:
     return found[0]
 
 
+def number(arguments: Json, key: str) -> float:
+    """A number among the arguments of a predicate; ValueError when it is not given."""
+    value = arguments.get(key) if isinstance(arguments, dict) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"argument {key!r} is needed")
+    return float(value)
+
+
 def title_of(case: CaseFacts, document: str | None) -> str:
     """The form (or the printed title) of a paper, for messages."""
     if document is None:

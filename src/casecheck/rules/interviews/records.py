@@ -81,8 +81,9 @@ def _turns(text: str) -> Iterator[Turn]:
     """Questions with their answers; of several questions in a row the last one is answered."""
     marks = list(_MARK.finditer(text))
     question: Said | None = None
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        said = _said(text, mark.end(), following.start() if following else len(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        said = _said(text, mark.end(), end)
         if mark["who"] == "问":
             question = said
         elif question is not None:

@@ -183,7 +183,7 @@ def _times(case: CaseFacts) -> Iterator[Remark]:
                     zh=f"{form}的起止时间需核实：{_iso(start)} 至 {_iso(end)}",
                     en=f"the times of the {form} must be checked: {_iso(start)} to {_iso(end)}",
                 ),
-                rule="",
+                rule="EVID-ASK-TIME" if form == "询问笔录" else "",
                 facts=(start, end),
             )
 
