@@ -91,6 +91,7 @@ MODULES = (
     "service",
     "service_manner",
     "statement",
+    "statement_denied",
     "testing",
     "timeline",
     "told_days",

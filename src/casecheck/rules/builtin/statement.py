@@ -39,6 +39,8 @@ _REVIEWED = re.compile(
     r"|(?:维持|调整|变更)[^。；\n]{0,14}(?:拟|原)[^。；\n]{0,10}处罚"
 )
 _REJECTED = re.compile(r"不予?采纳|不予?采信|不予支持|不能?成立")
+_DENIED = re.compile(r"(?:未|没有|无|不|放弃)[^，。；\n]{0,12}(?:陈述|申辩)")
+_DEALT_WITH = re.compile(r"采纳|采信|支持|成立|享有|有权|可以|不因|不得|不利")
 _REASON = re.compile(
     r"因为?|由于|鉴于|不属于|不符合|不构成|不影响|不是|并非|不能|无法|没有(?:证据|提供|提交)|未(?:提供|提交)|已[^采，。]{1,20}(?:作为|考虑|从轻|减轻)|经查|经核|属于|应当|依据|依照|根据|规定|事实|证据|符合|法定"
 )
@@ -60,6 +62,22 @@ def told(case: CaseFacts) -> list[Hit]:
     """Where a paper tells that the party made a statement."""
     found = hits(_TOLD, papers_of(case, _TELLING))
     return [hit for hit in found if not _NOT_TOLD.search(segment(hit))]
+
+
+def denials(case: CaseFacts) -> list[Hit]:
+    """Where the decision tells that no statement was made; none where it tells of one as well."""
+    decisions = case.documents(DECISION)
+    if any(hit.document in decisions for hit in told(case)):
+        return []
+    return [hit for hit in hits(_DENIED, decisions) if not _DEALT_WITH.search(segment(hit))]
+
+
+def reviews(case: CaseFacts, forms: tuple[str, ...]) -> list[Hit]:
+    """Where a paper of the forms, or one that is called a review (复核), says what became of the statement."""
+    own_papers = {p.id for p in papers(case)}
+    listed = papers_of(case, forms)
+    titled = tuple(p for p in case.dossier.documents if "复核" in fold_text(p.title) and p not in listed)
+    return [hit for hit in hits(_REVIEWED, (*titled, *listed)) if hit.document.id not in own_papers]
 
 
 @predicate("statement_made")
@@ -152,10 +170,7 @@ def statement_reviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     """
     del law
     made = known(case, MADE)
-    own_papers = {p.id for p in papers(case)}
-    listed = papers_of(case, texts(arguments, "papers"))
-    titled = tuple(p for p in case.dossier.documents if "复核" in fold_text(p.title) and p not in listed)
-    found = [hit for hit in hits(_REVIEWED, (*titled, *listed)) if hit.document.id not in own_papers]
+    found = reviews(case, texts(arguments, "papers"))
     if not found:
         if case.scope == "document":
             return settle((), (Missing(name="行政处理决定审批表", cause=Cause.DOCUMENT_MISSING),), made)
@@ -163,7 +178,8 @@ def statement_reviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
             return settle((), (Missing(name="行政处理决定审批表", cause=Cause.UNREADABLE),), made)
         places = tuple(hit.quote() for hit in told(case)[:2])
         heads = tuple(running(p).quote(0, min(20, len(running(p).text))) for p in papers(case)[:1] if running(p).text)
-        return settle((Violation(facts=made, quotes=places or heads, key="none"),), (), made)
+        denied = tuple(hit.quote() for hit in denials(case)[:1])
+        return settle((Violation(facts=made, quotes=(*(places or heads), *denied), key="none"),), (), made)
     rejected = [hit for hit in found if _REJECTED.search(hit.clause)]
     if rejected and not any(_reasoned(hit) for hit in found):
         bare = Violation(
