@@ -7,10 +7,10 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, known, lacking, running, settle, the, unproven_absence
+from casecheck.rules.builtin.reading import day, known, lacking, settle, the, unproven_absence
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
-from casecheck.text.money import find_money, format_yuan
+from casecheck.text.money import format_yuan
 
 FORM, VOUCHER = "结案审批表", "缴款凭证"
 _UNTICKED = re.compile(r"[☐□][^☐□☑■√✓✔\n，。；]*")
@@ -28,7 +28,8 @@ _MOVED = re.compile(r"移送")
 def closing_ground_proven(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the ground that the closing form ticks is shown by the papers.
 
-    A penalty carried out: the fine is paid in full and before the closing, and the form itself tells of no remainder.
+    A penalty carried out: there is a voucher, of before the closing, and the form itself tells of no remainder; whether the
+    sum paid is the sum due is for `paid_as_decided`.
     No penalty, transfer, end by the court: the paper of that decision is on file. Other grounds are left to a person.
     """
     del law, arguments
@@ -68,14 +69,8 @@ def _carried_out(case: CaseFacts, reasons: tuple[Fact, ...]) -> Iterator[Violati
     if not case.documents(VOUCHER):
         if unproven_absence(case, VOUCHER) is None:
             params = (("due", format_yuan(due)),)
-            yield Violation(facts=reasons[:1], variant="voucher", params=params, key="voucher")
+            yield Violation(facts=reasons[:1], params=params, key="voucher")
         return
-    paid = known(case, f"{VOUCHER}.金额")
-    total = sum(f.value for f in paid if isinstance(f.value, int))
-    printed = {money.fen for paper in case.documents(VOUCHER) for money in find_money(running(paper).text)}
-    if paid and total < due and due not in printed:
-        sums = (("due", format_yuan(due)), ("paid", format_yuan(total)))
-        yield Violation(facts=(reasons[0], *paid), params=sums, key="amount")
     days = known(case, f"{VOUCHER}.日期")
     closed = the(case, f"{FORM}.批准日期")
     if closed and days and max(map(day, days)) > day(closed):

@@ -44,7 +44,8 @@ def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> A
 
     A decision that does not speak of it, with no other paper on it, is a defect once the case is closed; before that
     the release may still come. Single things that no paper names again are a question, unless the order names the others
-    one by one and no paper tells of any release.
+    one by one and no paper tells of any release. Goods that should have followed a case to the police are the matter of
+    `handed_to_the_police`.
     """
     del law, arguments
     order = next(iter(case.documents(ORDER)), None)
@@ -59,6 +60,8 @@ def seized_goods_dealt_with(case: CaseFacts, law: LawBook, arguments: Json) -> A
     gap = _not_readable(case)
     if gap is not None:
         return settle((), (gap,))
+    if transferred(case) and not releases:
+        return settle(moot=True)
     decisions = [d for name in DECISIONS for d in case.documents(name)]
     return settle((_left_open(case, order, releases, decisions),))
 
@@ -83,7 +86,7 @@ def _left_open(
     # Where a part was released, words that tell of a release speak of that part.
     done = _DISPOSED if releases else _DEALS
     said = [quote for d in (*decisions, *others) for quote in _dealt(d, done)]
-    cause, variant = None, "rest" if releases else "transferred" if transferred(case) else ""
+    cause, variant = None, "rest" if releases else ""
     if said:
         cause, variant = Cause.NEEDS_JUDGEMENT, "said"
     elif case.stage != "closing":

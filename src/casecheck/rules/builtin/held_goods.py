@@ -23,13 +23,12 @@ from casecheck.rules.builtin.reading import (
     unread,
 )
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER, RELEASE
+from casecheck.rules.builtin.seizure import LONGER, MATTERS, ORDER, PROLONGS, RELEASE
 from casecheck.rules.clocks.course import courses
 from casecheck.text.dates import find_dates
 
-MATTERS, PERIOD, REPORT = "有关事项审批表", "检验期间告知书", "检验报告"
+PERIOD, REPORT = "检验期间告知书", "检验报告"
 CUSTODY = "委托保管书"
-_PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
 _REASON = re.compile(r"因|由于|鉴于|复杂|理由|需要")
 _GIVEN_BACK = re.compile(r"解除|退还|返还|发还|领取")
 _RECEIVED = re.compile(r"领取人|接收人|领物人|收件人|签收人|收到人|当事人[^。]{0,30}(?:签名|签字|签章|盖章)")
@@ -45,7 +44,7 @@ def extension_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """
     papers = case.documents(LONGER)
     if not papers:
-        forms = [d for d in case.documents(MATTERS) if _PROLONGS.search(_matter(case, d))]
+        forms = [d for d in case.documents(MATTERS) if PROLONGS.search(_matter(case, d))]
         if not forms:
             return settle(moot=True)
         cause = unproven(case)

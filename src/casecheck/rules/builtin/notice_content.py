@@ -12,7 +12,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.limits import period
-from casecheck.rules.builtin.notice import DECIDED, NOTICE
+from casecheck.rules.builtin.notice import DECIDED, DECISION, NOTICE
 from casecheck.rules.builtin.public_notice import ANNOUNCEMENT
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, title_of, unread
 from casecheck.rules.builtin.registry import predicate
@@ -180,12 +180,19 @@ def notice_approved(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
 
 
 def _other_sum(case: CaseFacts) -> Iterator[Violation]:
+    """The notice tells another fine than was approved.
+
+    One below what was approved and then decided is a decision beyond the notice: another check reports that.
+    """
     announced, approved = known(case, FINE), known(case, APPROVED_FINE)
     sums = {f.value for f in approved}
+    decided = {f.value for f in known(case, f"{DECISION}.罚款金额")}
     if not sums:
         return
     for fact in announced:
         if fact.value not in sums and isinstance(fact.value, int) and isinstance(approved[0].value, int):
+            if fact.value < approved[0].value and approved[0].value in decided:
+                continue
             yield Violation(
                 facts=(approved[0], fact),
                 variant="sum",

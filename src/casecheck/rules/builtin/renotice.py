@@ -12,6 +12,7 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.notice import DECIDED, DECISION, NOTICE, SERVED
 from casecheck.rules.builtin.reading import day, known, missing, passage, settle, the
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.builtin.statement import defended
 from casecheck.text.money import format_yuan
 
 
@@ -19,7 +20,8 @@ from casecheck.text.money import format_yuan
 def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the decision stays within what the last notice announced: amounts, kinds of penalty.
 
-    Less than announced is lawful. `amounts` are pairs `[fact of the notice, fact of the decision]`.
+    Less than announced is lawful. `amounts` are pairs `[fact of the notice, fact of the decision]`. A sum that rose after
+    the party was heard on the only notice is a heavier penalty after the defence: `not_heavier_after_defence` reports it.
     """
     del law
     notices, decisions = case.documents(NOTICE), case.documents(DECISION)
@@ -29,7 +31,8 @@ def not_beyond_notice(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     decision = decisions[-1]
     in_time, late = _before_and_after(case, notices, decision)
     notice = _last(case, in_time or notices)
-    violations = [*_raised(case, arguments, notice, decision), *_added(case, notice, decision)]
+    raised = () if len(notices) == 1 and defended(case) else _raised(case, arguments, notice, decision)
+    violations = [*raised, *_added(case, notice, decision)]
     violations.extend(_told_late(case, notice, other, decision) for other in late if in_time)
     fined, told = known(case, f"{DECISION}.罚款金额", decision.id), known(case, f"{NOTICE}.拟罚款金额", notice.id)
     gaps: list[Missing] = []

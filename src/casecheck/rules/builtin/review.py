@@ -1,7 +1,7 @@
 """审核: whether the case was reviewed with consent, and who reviewed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -18,7 +18,6 @@ from casecheck.rules.people.roles import named, names_of
 from casecheck.text.identifiers import normalise_name
 
 REVIEW = "案件审核表"
-APPROVAL = "行政处理决定审批表"
 Stance = Literal["consents", "refuses", "unclear", "blank"]
 
 _UNTICKED = re.compile(r"[☐□][^☐□☑■√✓✔\n，。；]*")
@@ -39,8 +38,7 @@ def reviewed_with_consent(case: CaseFacts, law: LawBook, arguments: Json) -> Ans
     """Whether a review form stands behind the decision: with opinion, reviewer and day, and without a refusal.
 
     Of several forms the last counts (a first review may send a case back, 程序规定 第五十四条). An opinion that plainly
-    refuses is a violation, one whose words leave it open a question. `leader` are the facts with the opinion of the one
-    who decides: a refusal or an empty place beside a decision contradicts it (处罚法 第五十七条), so a person must look.
+    refuses is a violation, one whose words leave it open a question.
     """
     del law
     reviews = case.documents(REVIEW)
@@ -53,7 +51,6 @@ def reviewed_with_consent(case: CaseFacts, law: LawBook, arguments: Json) -> Ans
     if not reviewers:
         gaps.extend(m for m in (missing(case, texts(arguments, "reviewers")[0], last.id),) if m)
     violations = [v for opinion in opinions if (v := _opinion(case, opinion))]
-    violations.extend(_leader(case, texts(arguments, "leader")))
     return settle(violations, gaps, [*opinions, *reviewers, *known(case, f"{REVIEW}.审核日期", last.id)])
 
 
@@ -87,24 +84,6 @@ def _opinion(case: CaseFacts, opinion: Fact) -> Violation | None:
         cause=causes[found],
         key=f"{found} {opinion.name}",
     )
-
-
-def _leader(case: CaseFacts, names: Sequence[str]) -> Iterator[Violation]:
-    papers = case.documents(APPROVAL)
-    if not papers:
-        return
-    last = _latest(case, papers, f"{APPROVAL}.批准日期")
-    for opinion in (f for name in names for f in known(case, name, last.id)):
-        found = stance(str(opinion.value))
-        if found not in ("refuses", "blank"):
-            continue
-        yield Violation(
-            facts=(opinion, *decided(case)),
-            variant=f"leader_{found}",
-            params=(("paper", title_of(case, opinion.document)), ("opinion", _shown(opinion))),
-            cause=Cause.CONFLICTING if found == "refuses" else Cause.NOT_FOUND,
-            key=f"leader {found}",
-        )
 
 
 def _shown(opinion: Fact) -> str:

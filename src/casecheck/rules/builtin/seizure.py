@@ -1,6 +1,8 @@
 """查封、扣押: how long things were held."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from casecheck.law.book import LawBook
 from casecheck.law.limits import Limit
@@ -8,7 +10,7 @@ from casecheck.law.suspensions import days_off
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
-from casecheck.rules.builtin.reading import day, missing, settle, text, the, unread
+from casecheck.rules.builtin.reading import day, known, missing, running, settle, text, the, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.clocks.course import Course, courses, late_only
 from casecheck.rules.clocks.shown import arithmetic
@@ -16,6 +18,20 @@ from casecheck.rules.clocks.shown import arithmetic
 ORDER = "实施行政强制措施决定书"
 LONGER = "延长行政强制措施期限决定书"
 RELEASE = "解除行政强制措施决定书"
+MATTERS = "有关事项审批表"
+PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
+
+
+def approved_longer(case: CaseFacts, begin: date) -> Fact | None:
+    """The leader's approval of the extension, on a form that speaks of it."""
+    found = [
+        fact
+        for form in case.documents(MATTERS)
+        if PROLONGS.search(running(form).text)
+        for fact in known(case, f"{MATTERS}.批准日期", form.id)
+        if day(fact) > begin
+    ]
+    return min(found, key=day) if found else None
 
 
 @predicate("held_within_limit")
@@ -42,13 +58,29 @@ def held_within_limit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             gaps.extend(_no_end(case))
         elif course.act is None or (course.met is None and course.doubtful):
             violations.append(_whose(begin, course.doubtful))
-        elif course.met is not True and not late_only(course, law):
+        elif (
+            course.met is not True and not late_only(course, law) and not _only_untold(case, course, begin, course.act)
+        ):
             violations.append(_held(case, course, begin, course.act))
     undated = [d for d in case.documents(ORDER) if d.id not in {c.start.document for c in runs if c.start}]
     gaps.extend(m for order in undated if (m := missing(case, f"{ORDER}.日期", order.id)))
     if not case.documents(ORDER):
         gaps.append(Missing(name=ORDER, cause=Cause.DOCUMENT_MISSING))
     return settle(violations, list(dict.fromkeys(gaps)), used, workings[0] if workings else None)
+
+
+def _only_untold(case: CaseFacts, course: Course, begin: Fact, act: Fact) -> bool:
+    """Whether the leader approved an extension in time that covers the days, and only the paper for the party is missing.
+
+    That the extension was not told in writing is reported by `extension_told`.
+    """
+    approval = approved_longer(case, day(begin))
+    if case.documents(LONGER) or approval is None or course.ends is None or course.limit is None:
+        return False
+    first, more = course.ends.latest, course.limit.length
+    if first is None or more is None or more.unit != "calendar" or day(approval) > first:
+        return False
+    return day(act) <= first + timedelta(days=more.count)
 
 
 def _stated_too_long(case: CaseFacts, begin: Fact, limit: Limit) -> Iterator[Violation]:

@@ -1,6 +1,5 @@
 """延长查封、扣押: approved before the period ended, for no longer than the law allows, with the reason."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,14 +11,11 @@ from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
-from casecheck.rules.builtin.reading import day, known, lacking, running, settle, text, the
+from casecheck.rules.builtin.reading import day, lacking, running, settle, text, the
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.seizure import LONGER, ORDER
+from casecheck.rules.builtin.seizure import LONGER, MATTERS, ORDER, approved_longer
 from casecheck.rules.clocks.course import Course, courses
 from casecheck.rules.clocks.extensions import extension_length
-
-MATTERS = "有关事项审批表"
-_PROLONGS = re.compile(r"延长[^。；]{0,16}(?:查封|扣押|强制措施)|(?:查封|扣押|强制措施)[^。；]{0,16}(?:延长|延期)")
 
 
 @predicate("seizure_extended_in_time")
@@ -45,7 +41,7 @@ def seizure_extended_in_time(case: CaseFacts, law: LawBook, arguments: Json) -> 
             gaps.append(Missing(name=f"${term.limit}", cause=Cause.NEEDS_JUDGEMENT))
             continue
         begin, ends = course.start, course.base
-        approval = _approval(case, day(begin))
+        approval = approved_longer(case, day(begin))
         used.extend(f for f in (begin, dated, approval) if f)
         whole = Length(count=course.limit.length.count + more.count, unit=more.unit)
         last = due_without(day(begin), whole, [span.off for span in course.offs], law.calendar)
@@ -61,18 +57,6 @@ def _begun_before(runs: Sequence[Course], dated: Fact | None) -> Course | None:
     """The seizure that a later paper prolongs: the last one before it."""
     earlier = [c for c in runs if dated and c.start and day(c.start) <= day(dated)]
     return max(earlier, key=lambda c: c.began or date.min) if earlier else None
-
-
-def _approval(case: CaseFacts, begin: date) -> Fact | None:
-    """The leader's approval of the extension, on a form that speaks of it."""
-    found = [
-        fact
-        for form in case.documents(MATTERS)
-        if _PROLONGS.search(running(form).text)
-        for fact in known(case, f"{MATTERS}.批准日期", form.id)
-        if day(fact) > begin
-    ]
-    return min(found, key=day) if found else None
 
 
 def _faults(

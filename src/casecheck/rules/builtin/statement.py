@@ -206,11 +206,16 @@ def _reasoned(hit: Hit) -> bool:
     return bool(_REASON.search(_TOLD.sub("", said[before:after])))
 
 
+def defended(case: CaseFacts) -> bool:
+    """Whether the papers show that the party made a statement, asked for a hearing, or was heard."""
+    return bool(held(case) or own(case) or papers(case) or told(case) or hearing_told(case))
+
+
 @predicate("heard_or_defended")
 def heard_or_defended(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the party made a statement, asked for a hearing, or was heard."""
     del law, arguments
-    if held(case) or own(case) or papers(case) or told(case) or hearing_told(case):
+    if defended(case):
         return Answer(truth=True)
     if case.scope == "document":
         return Answer(truth=None, missing=(Missing(name=RECORD, cause=Cause.DOCUMENT_MISSING),))

@@ -11,7 +11,7 @@ from casecheck.model.words import Words
 from casecheck.rules.builtin.ending import penalty_expected
 from casecheck.rules.builtin.reading import day, known, missing, settle, texts, title_of
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.steps.order import Inversion, inversions
+from casecheck.rules.steps.order import Inversion, inversions, turned
 from casecheck.rules.steps.path import heard, loose_pairs, main_path, told_by
 
 
@@ -80,9 +80,22 @@ def _judged(case: CaseFacts, row: _Row) -> Answer:
         if gap:
             gaps.append(gap)
     gaps.extend(gap for names in row.beyond if (gap := _step(case, names, core=True)[1]))
+    told = _odd_elsewhere(dict(taken), row.elsewhere)
     found = inversions(taken, row.loose)
-    violations = [_violation(turned) for turned in found if (turned.first, turned.then) not in row.elsewhere]
+    violations = [
+        _violation(one) for one in found if (one.first, one.then) not in row.elsewhere and one.odd not in told
+    ]
     return settle(violations, gaps, [f for _, facts in taken for f in facts])
+
+
+def _odd_elsewhere(days: dict[str, tuple[Fact, ...]], elsewhere: set[tuple[str, str]]) -> set[str]:
+    """The steps whose wrong day another check reports: told once, it is not told again against their other neighbours."""
+    return {
+        name
+        for first, then in elsewhere
+        if first in days and then in days and turned(((first, days[first]), (then, days[then])))
+        for name in (first, then)
+    }
 
 
 def _pairs(arguments: Json, name: str) -> set[tuple[str, str]]:

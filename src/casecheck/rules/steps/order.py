@@ -38,7 +38,7 @@ def inversions(
     apart = set(loose)
     reported: set[str] = set()
     for pair in combinations(taken, 2):
-        if not _comparable(pair, apart, reported) or not (found := _turned(pair)):
+        if not _comparable(pair, apart, reported) or not (found := turned(pair)):
             continue
         odd = _odd_one(taken, pair[0][0], pair[1][0], apart)
         reported.add(odd)
@@ -46,7 +46,7 @@ def inversions(
     own = {name for name, _ in taken}
     for pair in combinations(aside, 2):
         beside = [name for name, _ in pair if name not in own]
-        if not beside or not _comparable(pair, apart, reported) or not (found := _turned(pair)):
+        if not beside or not _comparable(pair, apart, reported) or not (found := turned(pair)):
             continue
         reported.add(beside[-1])
         yield Inversion(first=pair[0][0], then=pair[1][0], early=found[0], late=found[1], odd=beside[-1])
@@ -57,7 +57,7 @@ def _comparable(pair: tuple[Taken, Taken], loose: set[tuple[str, str]], reported
     return names not in loose and not reported.intersection(names)
 
 
-def _turned(pair: tuple[Taken, Taken]) -> tuple[Fact, Fact] | None:
+def turned(pair: tuple[Taken, Taken]) -> tuple[Fact, Fact] | None:
     """The two facts that show it, when the first step comes after the second."""
     early, late = min(pair[0][1], key=day), max(pair[1][1], key=day)
     return (early, late) if day(early) > day(late) else None
@@ -68,6 +68,6 @@ def _odd_one(taken: Sequence[Taken], early: str, late: str, loose: set[tuple[str
 
     def contradictions(step: str) -> int:
         pairs = [pair for pair in combinations(taken, 2) if step in (pair[0][0], pair[1][0])]
-        return sum(_comparable(pair, loose, set()) and _turned(pair) is not None for pair in pairs)
+        return sum(_comparable(pair, loose, set()) and turned(pair) is not None for pair in pairs)
 
     return early if contradictions(early) > contradictions(late) else late
