@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from casecheck.facts.first_service import counts
 from casecheck.facts.forms import entries, known_labels
 from casecheck.facts.paper import Paper
 from casecheck.facts.typed import is_blank
@@ -71,7 +72,8 @@ def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
     """`<文书>.送达日期` of each 文书 that this receipt serves.
 
     The day is the one beside 送达时间, or the one the receiver signed with; where both are there and differ, both are
-    given, so that the name is in conflict. Where a receipt lists several papers with a day for each, it is that of the row.
+    given, so that the name is in conflict. Of several receipts of one paper `counts` tells which is its service; the days
+    of the others are `further`. Where a receipt lists several papers with a day for each, it is that of the row.
     """
     if paper.short != "送达回证":
         return
@@ -85,9 +87,10 @@ def served(paper: Paper, papers: dict[str, Paper]) -> Iterator[Fact]:
             continue
         row = _row_day(paper, target)
         own = days if row is None else [row] if several else [row, *days]
+        further = not counts(paper, target, papers, _values)
         for day in _different(own):
             fact = paper.fact(f"{target.short}.送达日期", "date", day.value or "", day.start, day.end, how="label")
-            yield replace(fact, document=identity, about=target.document.title)
+            yield replace(fact, document=identity, about=target.document.title, further=further)
 
 
 def announced(paper: Paper, papers: dict[str, Paper], facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -128,6 +131,10 @@ def _days(paper: Paper) -> list[DateMention]:
         return found
     loose = (_labelled(paper.text, label, days, bounded=False) for label in (_WHEN, _RECEIVED))
     return next(([day] for day in loose if day), days[-1:])
+
+
+def _values(receipt: Paper) -> list[date]:
+    return [day.value for day in _days(receipt) if day.value]
 
 
 def _labelled(text: str, label: re.Pattern[str], days: list[DateMention], *, bounded: bool) -> DateMention | None:

@@ -32,6 +32,7 @@ class Fact:
     `type` is `text date time money int bool`. `raw` is the text as printed. `document` is the id of the 文书 the value was
     read in, `about` the person or thing it belongs to (the officer of a certificate number, the served 文书 of a
     delivery date). `how`: `label table prose ocr image`. `masked`: the paper hides part of the value (`*`, 某, XX).
+    `further`: of a service beside the one that counts (a failed attempt, a copy served again); it is shown, not judged.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Fact:
     how: str = "prose"
     masked: bool = False
     confidence: float = 1.0
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,7 @@ class CaseFacts:
         """What is known of a name. Recited values count only where the paper itself gives none."""
         found = self.named(name, document)
         own = tuple(f for f in found if f.origin is not Origin.RECITED)
-        best = own or found
+        best = tuple(f for f in own if not f.further) or own or found
         if best:
             if name in self.single and len({f.value for f in best if not f.masked}) > 1:
                 return Conflicting(facts=best)

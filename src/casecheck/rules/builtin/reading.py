@@ -29,7 +29,7 @@ def known(case: CaseFacts, name: str, document: str | None = None) -> tuple[Fact
     """
     found = case.named(name, document)
     own = tuple(f for f in found if f.origin is not Origin.RECITED)
-    best = own or found
+    best = tuple(f for f in own if not f.further) or own or found
     if name in case.single:
         by_paper: dict[str | None, set[object]] = {}
         for fact in best:

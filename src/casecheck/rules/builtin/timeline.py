@@ -80,22 +80,24 @@ def _judged(case: CaseFacts, row: _Row) -> Answer:
         if gap:
             gaps.append(gap)
     gaps.extend(gap for names in row.beyond if (gap := _step(case, names, core=True)[1]))
-    told = _odd_elsewhere(dict(taken), row.elsewhere)
-    found = inversions(taken, row.loose)
     violations = [
-        _violation(one) for one in found if (one.first, one.then) not in row.elsewhere and one.odd not in told
+        _violation(one)
+        for one in inversions(taken, row.loose)
+        if (one.first, one.then) not in row.elsewhere and not _follows(one, taken, row.elsewhere)
     ]
     return settle(violations, gaps, [f for _, facts in taken for f in facts])
 
 
-def _odd_elsewhere(days: dict[str, tuple[Fact, ...]], elsewhere: set[tuple[str, str]]) -> set[str]:
-    """The steps whose wrong day another check reports: told once, it is not told again against their other neighbours."""
-    return {
-        name
+def _follows(one: Inversion, taken: Sequence[tuple[str, tuple[Fact, ...]]], elsewhere: set[tuple[str, str]]) -> bool:
+    """Whether an inversion only follows from one that another check reports: the same step came even later than a later one."""
+    order, days = [step for step, _ in taken], dict(taken)
+    return any(
+        first == one.first
+        and then in days
+        and order.index(then) > order.index(one.then)
+        and turned(((first, days[first]), (then, days[then]))) is not None
         for first, then in elsewhere
-        if first in days and then in days and turned(((first, days[first]), (then, days[then])))
-        for name in (first, then)
-    }
+    )
 
 
 def _pairs(arguments: Json, name: str) -> set[tuple[str, str]]:
