@@ -105,3 +105,51 @@ def test_the_day_of_the_posting_is_not_recited_as_that_of_the_service(read: Read
 
     assert recited("") == []
     assert recited("，2024年5月10日视为送达") == [date(2024, 5, 10)]
+
+
+def served_to(addressee: str, day: str, signed: str = "白小舟") -> list[list[str]]:
+    rows = receipt(day, signed)
+    return [["受送达人", addressee], *rows[1:]]
+
+
+def counted(read: Read, *receipts: list[list[str]], decision: str = DECISION) -> list[object]:
+    slot = read(("行政处罚决定书", decision), *(("送达回证", r, ("d01",)) for r in receipts)).slot(
+        "行政处罚决定书.送达日期", "d01"
+    )
+    assert isinstance(slot, Known)
+    return [fact.value for fact in slot.facts]
+
+
+def test_the_first_service_counts_and_the_further_one_is_still_shown(read: Read) -> None:
+    first, again = (served_to("青湖县云朵食品店", day) for day in ("2024年5月22日", "2024年6月3日"))
+    assert counted(read, again, first) == [date(2024, 5, 22)]
+    case = read(("行政处罚决定书", DECISION), ("送达回证", first, ("d01",)), ("送达回证", again, ("d01",)))
+    assert days(case) == [date(2024, 5, 22), date(2024, 6, 3)]
+
+
+def test_an_attempt_that_reached_nobody_does_not_count(read: Read) -> None:
+    failed = served_to("青湖县云朵食品店", "2024年5月22日", "查无此人，退回")
+    assert counted(read, failed, served_to("青湖县云朵食品店", "2024年6月3日")) == [date(2024, 6, 3)]
+
+
+def test_a_copy_for_another_authority_is_not_the_service_on_the_party(read: Read) -> None:
+    other = served_to("青湖县卫生健康局", "2024年5月20日")
+    assert counted(read, other, served_to("青湖县云朵食品店", "2024年5月22日")) == [date(2024, 5, 22)]
+
+
+def test_of_two_parties_the_one_served_last_counts(read: Read) -> None:
+    both = DECISION.replace("当事人：青湖县云朵食品店", "当事人：青湖县云朵食品店\n当事人：青湖县晴川饮品店")
+    first, second = (
+        served_to("青湖县云朵食品店", "2024年5月22日"),
+        served_to("青湖县晴川饮品店", "2024年6月3日"),
+    )
+    assert counted(read, first, second, decision=both) == [date(2024, 6, 3)]
+
+
+def test_a_receipt_at_odds_with_itself_leaves_the_day_open(read: Read) -> None:
+    case = read(
+        ("行政处罚决定书", DECISION),
+        ("送达回证", receipt("2024年5月22日", "白小舟2024年6月3日"), ("d01",)),
+        ("送达回证", receipt("2024年6月5日", "白小舟"), ("d01",)),
+    )
+    assert isinstance(case.slot("行政处罚决定书.送达日期", "d01"), Conflicting)
