@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import casecheck
+from casecheck.checklist.corrections import CorrectionsError, load_corrections
 from casecheck.checklist.limits import with_region
 from casecheck.checklist.load import load_checklist, load_vocabulary
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.place import checklists_root
 from casecheck.dossier.assemble import assemble
+from casecheck.dossier.corrected import corrected
 from casecheck.errors import CaseCheckError
 from casecheck.facts.read import read_facts
 from casecheck.law.book import LawBook
+from casecheck.model.correction import Correction
 from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts
-from casecheck.model.report import CaseReport, RunReport, Tables
+from casecheck.model.problem import Problem
+from casecheck.model.report import CaseReport, OutcomeChange, RunReport, Tables
 from casecheck.model.rule import Checklist, Rule
 from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
@@ -33,6 +37,7 @@ from casecheck.rules.passport.service import services
 from casecheck.rules.people.people import people
 from casecheck.rules.steps.replay import replay
 from casecheck.settings import Settings
+from casecheck.sources.corrections_file import corrections_file, stray_corrections
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
 from casecheck.sources.limits import Limits
 from casecheck.sources.worker import Readers
@@ -107,10 +112,72 @@ def read_dossiers(
 ) -> Iterator[Dossier]:
     """Find, read and assemble the dossiers, one after the other, in their order."""
     groups = discover(paths, settings.unit)
+    given = _given(settings, vocabulary)
+    strays: set[Path] = set()
     for group, texts in read_sources(groups, settings, progress):
-        for path, files, grouping in group_by_content(group, texts):
-            dossier = assemble(_shown(path), files, vocabulary, grouping)
-            yield replace(dossier, stage=group.settings.stage if group.settings else None)
+        grouped = group_by_content(group, texts)
+        if settings.corrections and settings.correct and len(groups) * len(grouped) > 1:
+            raise CaseCheckError(
+                Words(
+                    zh="--corrections 只用于一个案卷，所给路径中有几个",
+                    en="--corrections goes with one dossier, and the paths hold several",
+                )
+            )
+        for path, files, grouping in grouped:
+            found = given or _own_corrections(Path(path), settings, vocabulary)
+            # A file given by name has nothing to do with what else lies in its folder.
+            stray = stray_corrections(Path(path)) if settings.correct and group.grouping != "file" else None
+            if stray and stray not in strays:
+                strays.add(stray)
+                found = replace(found, unread=(*found.unread, _stray(stray)))
+            dossier = assemble(_shown(path), (*files, *found.unread), vocabulary, grouping)
+            stage = group.settings.stage if group.settings else None
+            yield replace(dossier, stage=stage, corrections=found.corrections)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Corrections:
+    """The corrections of one dossier, and the files of them that could not be used."""
+
+    corrections: tuple[Correction, ...] = ()
+    unread: tuple[SourceText, ...] = ()
+
+
+def _given(settings: Settings, vocabulary: Vocabulary) -> _Corrections | None:
+    """The corrections of `--corrections`; a file that does not hold is wrong usage."""
+    path = settings.corrections
+    if path is None or not settings.correct:
+        return None
+    return _Corrections(corrections=load_corrections(path, path.as_posix(), vocabulary))
+
+
+def _own_corrections(dossier: Path, settings: Settings, vocabulary: Vocabulary) -> _Corrections:
+    """The corrections that lie with a dossier. A file that does not hold is a problem of this dossier only."""
+    path = corrections_file(dossier) if settings.correct else None
+    if path is None:
+        return _Corrections()
+    try:
+        return _Corrections(corrections=load_corrections(path, path.name, vocabulary))
+    except CorrectionsError as error:
+        said = zip(error.lines("zh"), error.lines("en"), strict=True)
+        problems = tuple(
+            Problem(
+                kind="corrections-not-valid",
+                message=Words(zh=f"更正表未采用：{zh}", en=f"the corrections were not used: {en}"),
+                file=path.name,
+            )
+            for zh, en in said
+        )
+        return _Corrections(unread=(SourceText(name=path.name, format="", sha256="", problems=problems),))
+
+
+def _stray(path: Path) -> SourceText:
+    said = Words(
+        zh="该文件夹中的每个文件各为一案，更正表未采用；请改为 文件名.corrections.yml",
+        en="every file of this folder is a dossier of its own, so the corrections were not used: call it FILE.corrections.yml",
+    )
+    problem = Problem(kind="corrections-of-no-dossier", message=said, file=path.name)
+    return SourceText(name=path.name, format="", sha256="", problems=(problem,))
 
 
 def _shown(path: str) -> str:
@@ -141,7 +208,8 @@ def read_sources(
 
 
 def facts_of(dossier: Dossier, settings: Settings, vocabulary: Vocabulary) -> CaseFacts:
-    """What the papers of a dossier say."""
+    """What the papers of a dossier say, as corrected."""
+    dossier = corrected(dossier, vocabulary)
     return read_facts(dossier, vocabulary, scope=settings.scope, stage=settings.stage, stated_stage=dossier.stage)
 
 
@@ -178,6 +246,20 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
         amounts=worked.amounts,
         identity=worked.identity,
         elements=worked.elements,
+        changed=_changed_by_corrections(dossier, results, settings, knowledge) if case.corrections else (),
+    )
+
+
+def _changed_by_corrections(
+    dossier: Dossier, results: Sequence[RuleResult], settings: Settings, knowledge: Knowledge
+) -> tuple[OutcomeChange, ...]:
+    """The rules that end otherwise than they would without the corrections: these may not loosen anything in silence."""
+    plain = facts_of(replace(dossier, corrections=()), settings, knowledge.vocabulary)
+    before = evaluate(knowledge.checklist, plain, knowledge.law, settings.as_of)
+    return tuple(
+        OutcomeChange(rule=now.rule, before=then.outcome, after=now.outcome)
+        for then, now in zip(before, results, strict=True)
+        if then.outcome is not now.outcome
     )
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from casecheck.model.words import Language
 
@@ -15,7 +16,8 @@ class Settings:
 
     `stage` and `scope` are None when they are to be inferred. `select` and `ignore` are prefixes of rule codes.
     `unit` is `auto`, `file` or `folder`; `jobs` is the number of reading processes. `region` names what a province or
-    city sets otherwise; None for the national values.
+    city sets otherwise; None for the national values. `corrections` is a file that counts instead of the one beside the dossier;
+    without `correct` none is looked at.
     """
 
     as_of: date
@@ -30,6 +32,8 @@ class Settings:
     fail_on: str = "major"
     strict: bool = False
     jobs: int = 1
+    corrections: Path | None = None
+    correct: bool = True
 
     def chosen(self, code: str) -> bool:
         """Whether the rule of that code is to be run."""

@@ -48,3 +48,17 @@ def test_every_option_is_told(readme):
     offered = set(re.findall(r"--[a-z][a-z-]+", run("check", "--help", CASECHECK_LANG="en").stdout))
     assert offered - {"--help"} <= told | {"--format"}
     assert len(offered) > 10
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_corrections_shown_are_accepted(readme, tmp_path):
+    from casecheck.checklist.corrections import load_corrections
+    from casecheck.checklist.load import load_vocabulary
+    from casecheck.checklist.place import checklists_root
+
+    shown = re.search(r"```yaml\n(corrections:.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "corrections.yml"
+    path.write_text(shown[1], encoding="utf-8")
+    found = load_corrections(path, path.name, load_vocabulary(checklists_root()))
+    assert {c.form is not None or c.part_of is not None or c.fact is not None for c in found} == {True}
+    assert len(found) == 4

@@ -9,10 +9,12 @@ import typer
 from casecheck.cli.language import say
 from casecheck.cli.options import (
     AsOf,
+    CorrectionsOption,
     FailOn,
     Jobs,
     LangOption,
     NoColor,
+    NoCorrections,
     Paths,
     RegionOption,
     Scope,
@@ -73,6 +75,8 @@ def command(
         ),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=say("只输出总览和合计", "overview and sums only"))] = False,
+    corrections: CorrectionsOption = None,
+    no_corrections: NoCorrections = False,
     no_color: NoColor = False,
     jobs: Jobs = 1,
     lang: LangOption = None,
@@ -94,6 +98,8 @@ def command(
         fail_on=fail_on,
         strict=strict,
         jobs=jobs,
+        corrections=corrections,
+        correct=not no_corrections,
     )
     targets = [_target(text) for text in output or []]
     _refuse_overwriting(paths, settings.unit, [path for _, path in targets])

@@ -8,9 +8,11 @@ import typer
 from casecheck.cli.language import say
 from casecheck.cli.options import (
     AsOf,
+    CorrectionsOption,
     Jobs,
     LangOption,
     NoColor,
+    NoCorrections,
     Paths,
     Scope,
     ScopeOption,
@@ -50,6 +52,8 @@ def command(
     scope: ScopeOption = Scope.AUTO,
     unit: UnitOption = Unit.AUTO,
     as_of: AsOf = None,
+    corrections: CorrectionsOption = None,
+    no_corrections: NoCorrections = False,
     no_color: NoColor = False,
     jobs: Jobs = 1,
     lang: LangOption = None,
@@ -65,7 +69,16 @@ def command(
     from casecheck.report.screen import Screen, console_on_output
     from casecheck.run import facts_of, read_dossiers, tables
 
-    settings = settings_from(as_of=as_of, lang=lang, stage=stage, scope=scope, unit=unit, jobs=jobs)
+    settings = settings_from(
+        as_of=as_of,
+        lang=lang,
+        stage=stage,
+        scope=scope,
+        unit=unit,
+        jobs=jobs,
+        corrections=corrections,
+        correct=not no_corrections,
+    )
     vocabulary = load_vocabulary(checklists_root())
     law = load_law(checklists_root())
     names = list(vocabulary.facts.values())

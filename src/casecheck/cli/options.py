@@ -99,6 +99,18 @@ AsOf = Annotated[
         "--as-of", parser=_day, metavar="YYYY-MM-DD", help=say("视为今天的日期", "the day that counts as today")
     ),
 ]
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help=say(
+            "更正表；默认用案卷文件夹中的 corrections.yml，或文件旁的 文件名.corrections.yml",
+            "corrections; default corrections.yml in the dossier, or FILE.corrections.yml beside it",
+        ),
+    ),
+]
+NoCorrections = Annotated[bool, typer.Option("--no-corrections", help=say("不采用更正表", "leave corrections aside"))]
 Jobs = Annotated[int, typer.Option(min=1, help=say("同时读取的进程数", "number of reading processes"))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=say("不用颜色", "no colour"))]
 
@@ -116,6 +128,8 @@ def settings_from(
     fail_on: FailOn = FailOn.MAJOR,
     strict: bool = False,
     jobs: int = 1,
+    corrections: Path | None = None,
+    correct: bool = True,
 ) -> Settings:
     """The settings that the options of a command give; today is the real day where none is given."""
     return Settings(
@@ -130,6 +144,8 @@ def settings_from(
         fail_on=fail_on.value,
         strict=strict,
         jobs=jobs,
+        corrections=corrections,
+        correct=correct,
     )
 
 

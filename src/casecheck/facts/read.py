@@ -7,6 +7,7 @@ from datetime import datetime
 from casecheck.facts.bases import gravity, money_found
 from casecheck.facts.citations import cited, role_citations
 from casecheck.facts.complaints import complaint_paper
+from casecheck.facts.corrections import Corrector, all_told
 from casecheck.facts.derived import derived_facts
 from casecheck.facts.discretion import discretion
 from casecheck.facts.evidence import evidence_list
@@ -88,14 +89,17 @@ def read_facts(
         for d in dossier.documents
     ]
     single = frozenset(name for name, fact in vocabulary.facts.items() if not fact.many)
+    corrector = Corrector(dossier, vocabulary)
     facts: list[Fact] = []
     for paper in papers:
-        facts.extend(_of_paper(paper))
+        facts.extend(_of_paper(paper, corrector))
     by_id = {paper.document.id: paper for paper in papers}
     for paper in papers:
         facts.extend(served(paper, by_id))
     for paper in papers:
         facts.extend(announced(paper, by_id, tuple(facts)))
+    facts = corrector.correct(facts, whole=True)
+    facts.extend(corrector.added())
     present = forms_present(dossier, vocabulary)
     stage = stage or later_stage(stage_of(present, filed=not any(f.name == NOT_FILED for f in facts)), stated_stage)
     procedure = procedure_of(present)
@@ -108,15 +112,17 @@ def read_facts(
         procedure=procedure,
         single=single,
         forms=vocabulary.forms,
+        corrections=all_told(dossier.restructured, corrector.told),
     )
 
 
-def _of_paper(paper: Paper) -> list[Fact]:
+def _of_paper(paper: Paper, corrector: Corrector) -> list[Fact]:
     """The facts of one paper. A name that several extractors read is kept from the first of them that found it."""
     facts: list[Fact] = []
     taken: dict[str, int] = {}
     for number, extractor in enumerate(_in_order_of_trust(paper)):
         facts.extend(f for f in extractor(paper) if taken.setdefault(f.name, number) == number)
+    facts = corrector.correct(facts)
     facts.extend(extension(paper, tuple(facts)))
     facts.extend(steps(paper, tuple(facts)))
     facts.extend(approved_at(paper, tuple(facts)))

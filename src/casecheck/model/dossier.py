@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casecheck.model.correction import AppliedCorrection, Correction
 from casecheck.model.problem import Problem
 from casecheck.model.source import Block, SourceText
 
@@ -16,6 +17,7 @@ class CaseDocument:
     `form` is its official name in the vocabulary, None when it could not be classified; `title` is what it prints.
     `how` tells what it was recognised by: `title`, `layout`, `file-name`, `none`. `serves` holds the ids of the 文书
     that a 送达回证 proves to have been served. `unread_pages` are pages of it whose text was not (fully) read.
+    `correction` is the number of the entry of `corrections.yml` that made it what it is (`how` is then `corrected`).
     """
 
     id: str
@@ -30,6 +32,7 @@ class CaseDocument:
     how: str = "title"
     serves: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    correction: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class Dossier:
     """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files.
 
     `grouping` tells how the files were found to belong together (`file folder settings parts child shared`). `stage` is the
-    阶段 that the folder's `dossier.yaml` states, if any.
+    阶段 that the folder's `dossier.yaml` states, if any. `corrections` are those asked for, `restructured` what became of those of 文书.
     """
 
     path: str
@@ -46,6 +49,8 @@ class Dossier:
     documents: tuple[CaseDocument, ...]
     grouping: str = "file"
     stage: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    restructured: tuple[AppliedCorrection, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -58,6 +63,13 @@ class Dossier:
             if document.id == identity:
                 return document
         raise KeyError(identity)
+
+    def referred(self, reference: str) -> tuple[CaseDocument, ...]:
+        """The 文书 that a person means by an id, a 文号, the official name of a form, or a printed title; the first that fits."""
+        found: tuple[CaseDocument, ...] = ()
+        for named in ("id", "number", "form", "title"):
+            found = found or tuple(d for d in self.documents if getattr(d, named) == reference)
+        return found
 
     def unread_in(self, document: CaseDocument) -> tuple[Problem, ...]:
         """Problems because of which that 文书 may say more than was read: of its pages, of its places, of its whole file."""

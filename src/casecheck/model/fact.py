@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from casecheck.model.correction import AppliedCorrection
 from casecheck.model.dossier import CaseDocument, Dossier
 from casecheck.model.place import Place
 from casecheck.model.problem import Problem
@@ -33,6 +34,7 @@ class Fact:
     read in, `about` the person or thing it belongs to (the officer of a certificate number, the served 文书 of a
     delivery date). `how`: `label table prose ocr image`. `masked`: the paper hides part of the value (`*`, 某, XX).
     `further`: of a service beside the one that counts (a failed attempt, a copy served again); it is shown, not judged.
+    `correction` is the number of the entry of `corrections.yml` that gave the value, or the paper it stands in, its shape.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Fact:
     masked: bool = False
     confidence: float = 1.0
     further: bool = False
+    correction: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,8 @@ class CaseFacts:
     """Everything read from one dossier, and what the case is.
 
     `scope` is `dossier` or `document`; `stage` is `investigation review decision closing`; `procedure` is `普通`, `简易`
-    or None. `single` are the names that have one value per 文书, `forms` the papers of the vocabulary.
+    or None. `single` are the names that have one value per 文书, `forms` the papers of the vocabulary, `corrections` what became of
+    those of the dossier.
     """
 
     dossier: Dossier
@@ -97,6 +101,7 @@ class CaseFacts:
     procedure: str | None = None
     single: frozenset[str] = frozenset()
     forms: tuple[Form, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     def form(self, name: str) -> Form | None:
         """The form with that short or official name (`立案审批表`, `立案/不予立案审批表`), None when there is none."""

@@ -49,10 +49,20 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeChange:
+    """A rule that ends otherwise because of the corrections of the dossier."""
+
+    rule: str
+    before: Outcome
+    after: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReport:
     """The report on one dossier.
 
     `conclusion` is `agree`, `correct`, `supplement` or None (not concluded); `conclusion_text` says it and why.
+    `changed` are the rules that would have ended otherwise without the corrections of the dossier.
     """
 
     path: str
@@ -71,6 +81,7 @@ class CaseReport:
     amounts: Amounts = field(default_factory=Amounts)
     identity: Identity = field(default_factory=Identity)
     elements: Elements = field(default_factory=Elements)
+    changed: tuple[OutcomeChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A defect, or a question a person must answer, with the words that show it."""
+    """A defect, or a question a person must answer, with the words that show it.
+
+    `corrections` are the numbers of the entries of `corrections.yml` that it rests on.
+    """
 
     rule: str
     title: Words
@@ -121,6 +124,7 @@ class Finding:
     key: str = ""
     variant: str = ""
     fingerprint: str = ""
+    corrections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +136,9 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     reason: Words | None = None
     used: tuple[Fact, ...] = ()
+
+    @property
+    def corrections(self) -> tuple[int, ...]:
+        """The numbers of the corrections that the result rests on."""
+        own = {fact.correction for fact in self.used if fact.correction is not None}
+        return tuple(sorted(own.union(*(finding.corrections for finding in self.findings))))

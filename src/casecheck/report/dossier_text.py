@@ -7,6 +7,7 @@ from casecheck.model.report import CaseReport
 from casecheck.model.verdict import Outcome, Principle
 from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_clocks
+from casecheck.report.corrections_terminal import print_corrections
 from casecheck.report.cure_list import print_cures
 from casecheck.report.elements_terminal import print_open_elements
 from casecheck.report.finding_text import print_defect
@@ -31,6 +32,7 @@ from casecheck.report.steps_terminal import print_steps
 def print_dossier(case: CaseReport, screen: Screen) -> None:
     """Everything that is to be said of one dossier, the gravest first."""
     _head(case, screen)
+    print_corrections(case.case.corrections, screen, case.changed)
     print_cures(case.findings, screen)
     _defects(case, screen)
     print_differences(case.identity, screen)

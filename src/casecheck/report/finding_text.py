@@ -21,6 +21,7 @@ def print_defect(finding: Finding, case: CaseReport, screen: Screen) -> None:
     screen.line(finding.message.of(screen.language), indent=4)
     _quotes(finding, case, screen, QUOTES_OF_A_DEFECT)
     _working(finding, screen)
+    _corrections(finding, screen)
     screen.labelled(Words(zh="依据", en="Basis"), screen.say("；", "; ").join(titled(finding.basis, screen.language)))
     if finding.cure:
         kind = f" [{CURES[finding.cure_kind].of(screen.language)}]" if finding.cure_kind else ""
@@ -35,6 +36,7 @@ def print_question(finding: Finding, case: CaseReport, screen: Screen) -> None:
     _why(finding, case, screen, told=plain != finding.message.of(screen.language))
     _quotes(finding, case, screen, QUOTES_OF_A_QUESTION)
     _working(finding, screen)
+    _corrections(finding, screen)
 
 
 def without_title(finding: Finding, screen: Screen) -> str:
@@ -76,6 +78,16 @@ def _quotes(finding: Finding, case: CaseReport, screen: Screen, most: int) -> No
 def _working(finding: Finding, screen: Screen) -> None:
     if finding.working:
         screen.labelled(Words(zh="计算", en="Calculation"), finding.working.of(screen.language))
+
+
+def _corrections(finding: Finding, screen: Screen) -> None:
+    """That the finding rests on values that a person corrected."""
+    if finding.corrections:
+        numbers = screen.say("、", ", ").join(str(n) for n in finding.corrections)
+        said = screen.say(
+            f"所用的值经更正（更正表第 {numbers} 条）", f"rests on what was corrected (correction {numbers})"
+        )
+        screen.labelled(Words(zh="更正", en="Corrected"), said)
 
 
 def _why(finding: Finding, case: CaseReport, screen: Screen, *, told: bool) -> None:

@@ -14,6 +14,7 @@ from casecheck.model.rule import Json, Rule
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
 from casecheck.report.json_amounts import amounts_entry
+from casecheck.report.json_corrections import change_entries, correction_entries
 from casecheck.report.json_elements import elements_entry
 from casecheck.report.json_identity import identity_entry
 from casecheck.report.json_places import mark_entry, place_entry
@@ -79,6 +80,8 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "amounts": amounts_entry(case.amounts, language),
         "identity": identity_entry(case.identity),
         "elements": elements_entry(case.elements, language),
+        "corrections": correction_entries(facts.corrections, language),
+        "changed_by_corrections": change_entries(case.changed),
         "parameters": [_parameter(p, language) for p in case.parameters],
         "findings": [
             *[_finding(f, language) for f in case.findings],
@@ -206,6 +209,7 @@ def _finding(finding: Finding, language: Language) -> Json:
         "fingerprint": finding.fingerprint,
         "waived": None,
         "baseline": False,
+        "corrections": list(finding.corrections),
     }
 
 
@@ -233,4 +237,5 @@ def _quiet(result: RuleResult, rules: dict[str, Rule], language: Language) -> Js
         "fingerprint": "",
         "waived": None,
         "baseline": False,
+        "corrections": list(result.corrections),
     }

@@ -10,6 +10,7 @@ from casecheck.model.rule import Json
 from casecheck.model.vocabulary import FactName
 from casecheck.model.words import Language
 from casecheck.report.json_amounts import amounts_entry
+from casecheck.report.json_corrections import correction_entries
 from casecheck.report.json_elements import elements_entry
 from casecheck.report.json_identity import identity_entry
 from casecheck.report.json_report import document_entry, fact_entry, ledger_entries
@@ -87,6 +88,7 @@ def _entry(case: CaseFacts, worked: Tables, names: Sequence[FactName], language:
         "amounts": amounts_entry(worked.amounts, language),
         "identity": identity_entry(worked.identity),
         "elements": elements_entry(worked.elements, language),
+        "corrections": correction_entries(case.corrections, language),
         "not_found": [{"name": g.name, "state": g.state, "looked": list(g.looked)} for g in gaps(case, names)],
         "problems": [
             {"file": p.file, "page": p.page, "kind": p.kind, "message": p.message.of(language)}

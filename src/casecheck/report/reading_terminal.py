@@ -9,6 +9,7 @@ from casecheck.model.vocabulary import Vocabulary
 from casecheck.model.words import Words
 from casecheck.report.amounts_terminal import print_amounts
 from casecheck.report.clocks_terminal import print_ledger
+from casecheck.report.corrections_terminal import print_corrections
 from casecheck.report.elements_terminal import print_elements
 from casecheck.report.identity_terminal import print_identity
 from casecheck.report.labels import PROCEDURES, SCOPES, STAGES, where
@@ -60,6 +61,7 @@ def _whole(case: CaseFacts, worked: Tables, vocabulary: Vocabulary, screen: Scre
     if case.procedure in PROCEDURES:
         parts.append(f"{screen.say('程序', 'procedure')} {PROCEDURES[case.procedure].of(screen.language)}")
     screen.listed(Words(zh="认定", en="Taken as"), parts)
+    print_corrections(case.corrections, screen)
     _papers(case, vocabulary, screen)
     screen.heading(screen.say("全案", "The case as a whole"))
     several = len(case.dossier.files) > 1
@@ -128,11 +130,17 @@ def _title(document: CaseDocument, vocabulary: Vocabulary, screen: Screen) -> st
         if document.last_page and document.last_page != document.first_page:
             span += f"-{document.last_page}"
         pages = screen.say(f" 第{span}页", f" p. {span}")
-    return f"{document.id} {form}{printed}{number} [{on_one_line(document.file)}{pages}]"
+    corrected = "" if document.correction is None else screen.say("（更正）", " (corrected)")
+    return f"{document.id} {form}{corrected}{printed}{number} [{on_one_line(document.file)}{pages}]"
 
 
 def _fact(fact: Fact, screen: Screen, *, indent: int, with_file: bool) -> None:
-    note = f" ({ORIGINS[fact.origin].of(screen.language)})" if fact.origin in ORIGINS else ""
+    corrected = fact.correction is not None
+    notes = [ORIGINS[fact.origin].of(screen.language)] if fact.origin in ORIGINS else []
+    if corrected:
+        notes = [n for n in notes if n != ORIGINS[Origin.CORRECTED].of(screen.language)]
+        notes.append(screen.say(f"更正表第{fact.correction}条", f"correction {fact.correction}"))
+    note = f" ({screen.say('，', ', ').join(notes)})" if notes else ""
     about = f" <{fact.about}>" if fact.about else ""
     spot = f"  [{where(fact.places[0], screen.language, with_file=with_file)}]" if fact.places else ""
     screen.line(f"{fact.name}{about} = {shown_value(fact, screen.language)}{note}{spot}", indent=indent)

@@ -94,6 +94,7 @@ def _finding(
         confidence=min((f.confidence for f in facts), default=1.0),
         key=violation.key,
         variant=violation.variant,
+        corrections=tuple(sorted({f.correction for f in (*facts, *answer.used) if f.correction is not None})),
     )
 
 

@@ -100,7 +100,7 @@ def _early(case: CaseFacts, law: LawBook, arguments: Json, paper: CaseDocument, 
     decided = next(iter(known(case, text(arguments, "decided"))), None)
     if want is None or decided is None or not _OF_NOTICE.search(running(paper).text):
         return
-    if any(f.origin is Origin.EXTRACTED for f in known(case, "行政处罚告知书.送达日期")):
+    if any(f.origin in (Origin.EXTRACTED, Origin.CORRECTED) for f in known(case, "行政处罚告知书.送达日期")):
         return
     effective = day(posted) + timedelta(days=want.count)
     if day(posted) <= day(decided) <= effective:

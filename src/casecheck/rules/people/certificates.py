@@ -10,7 +10,8 @@ from casecheck.text.identifiers import is_masked, normalise_name, visible_match
 
 def numbers(case: CaseFacts) -> list[Fact]:
     """The certificate numbers that stand beside a name (`about`)."""
-    return [f for f in case.facts if f.name.endswith(".执法证号") and f.about and f.origin is Origin.EXTRACTED]
+    own = (Origin.EXTRACTED, Origin.CORRECTED)
+    return [f for f in case.facts if f.name.endswith(".执法证号") and f.about and f.origin in own]
 
 
 def several_numbers(facts: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
