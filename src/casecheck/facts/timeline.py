@@ -8,6 +8,7 @@ from casecheck.facts.paper import Paper
 from casecheck.model.fact import Fact, Origin
 from casecheck.model.source import BlockKind
 from casecheck.text.dates import DateMention, find_dates
+from casecheck.text.docno import find_numbers
 
 _SIGNED_FIELD = dict.fromkeys(("行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书"), "决定日期")
 _AGENCY_END = re.compile(
@@ -117,7 +118,7 @@ def filing_recited(paper: Paper) -> Iterator[Fact]:
             continue
         position = match.end() - 2
         mention = _day_of(text, position, mentions)
-        if mention and mention.value:
+        if mention and mention.value and not _other_year(text, mention):
             yield _recited(paper, "立案审批表.批准日期", mention.value, mention.start, match.end())
             return
 
@@ -138,6 +139,14 @@ def _day_of(text: str, position: int, mentions: list[DateMention]) -> DateMentio
     if _SAME_DAY.search(sentence):
         return next((m for m in reversed(before) if _of_agency(text, m)), None)
     return before[-1] if not same and position - start < 40 and start - before[-1].end <= 2 else None
+
+
+def _other_year(text: str, mention: DateMention) -> bool:
+    """Whether a day without a year was given one that the number of the paper rules out (that of a rule quoted before)."""
+    year = next((n.year for n in find_numbers(text[:400]) if n.year), None)
+    if mention.kind != "no_year" or mention.value is None or year is None:
+        return False
+    return not year - 1 <= mention.value.year <= year
 
 
 def _of_agency(text: str, mention: DateMention) -> bool:

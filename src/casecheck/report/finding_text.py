@@ -99,7 +99,8 @@ def _why(finding: Finding, case: CaseReport, screen: Screen, *, told: bool) -> N
         names = screen.say("、", ", ").join(dict.fromkeys(m.name for m in finding.missing))
         screen.labelled(Words(zh="原因", en="Why"), f"{reason}{screen.say('：', ': ')}{names}" if names else reason)
     looked = dict.fromkeys(d for m in finding.missing for d in m.looked)
-    titles = dict.fromkeys(case.case.dossier.document(d).title or d for d in looked)
+    papers = [case.case.dossier.document(d) for d in looked]
+    titles = dict.fromkeys(paper.title or paper.file for paper in papers)
     if titles:
         shown = screen.say("、", ", ").join(list(titles)[:TITLES_SHOWN])
         many = len(titles) > TITLES_SHOWN

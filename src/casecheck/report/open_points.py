@@ -12,20 +12,28 @@ from casecheck.report.screen import Screen
 
 
 def print_open_points(case: CaseReport, screen: Screen) -> None:
-    """What a person must look at, one by one; what only lacks a paper, by what is lacking."""
+    """What a person must look at, one by one; what only lacks a paper or may stand in an unread one, by what that is."""
     findings = [f for f in case.findings if f.outcome is not Outcome.DEFECT]
     lacking = [f for f in findings if f.cause is Cause.DOCUMENT_MISSING and not f.working]
-    others = [f for f in findings if f not in lacking]
+    unread = [f for f in findings if f.cause is Cause.UNREADABLE and not f.working and not f.evidence]
+    others = [f for f in findings if f not in lacking and f not in unread]
     if others:
         screen.heading(screen.say("无法判断，需人工核实", "Could not be judged: a person must look"))
         for finding in others:
             print_question(finding, case, screen)
+    if unread:
+        screen.heading(screen.say("卷内有内容无法识读，未能检查", "Not checked: part of the dossier could not be read"))
+        _print_groups(unread, screen)
     if lacking:
         screen.heading(
             screen.say("所需文书不在所给材料中，未能检查", "Not checked: the papers needed are not among those given")
         )
-        for reason, group in _by_lack(lacking, screen):
-            screen.bullet(f"{reason}{screen.say('：', ': ')}{screen.say('；', '; ').join(group)}")
+        _print_groups(lacking, screen)
+
+
+def _print_groups(findings: Sequence[Finding], screen: Screen) -> None:
+    for reason, group in _by_lack(findings, screen):
+        screen.bullet(f"{reason}{screen.say('：', ': ')}{screen.say('；', '; ').join(group)}")
 
 
 def _by_lack(findings: Sequence[Finding], screen: Screen) -> Iterable[tuple[str, list[str]]]:

@@ -13,6 +13,7 @@ from casecheck.rules.context import Context, day_of, decision_day
 from casecheck.rules.findings import Reservation, findings_of, undetermined
 from casecheck.rules.logic import every
 from casecheck.rules.presence import paper_present
+from casecheck.text.docno import find_numbers
 
 STAGES = ("investigation", "review", "decision", "closing")
 """Stages of a case in their order."""
@@ -24,6 +25,9 @@ _STAGE_WORDS = {
     "closing": Words(zh="结案", en="closing"),
 }
 _PROCEDURE = "案件.程序种类"
+_SIGNED = (".日期", ".批准日期", ".审核日期", ".送达日期")
+"""What the days are called on which a paper was made or served."""
+_DECISIONS = ("行政处罚决定书", "当场行政处罚决定书", "不予行政处罚决定书")
 
 
 def evaluate(checklist: Checklist, case: CaseFacts, law: LawBook, as_of: date) -> tuple[RuleResult, ...]:
@@ -66,7 +70,7 @@ def evaluate_rule(rule: Rule, case: CaseFacts, law: LawBook, as_of: date) -> Rul
 def _day(rule: Rule, case: CaseFacts, as_of: date) -> date:
     """The day whose law counts: that of the act the rule is about (`valid.on`), else of the decision, else `as_of`.
 
-    Where the act was done more than once, a day on which the rule was in force: a case that straddles a change of the law
+    A decision on which no day was read was made about the day of the last paper that bears one, not today. Where the act was done more than once, a day on which the rule was in force: a case that straddles a change of the law
     is judged part by part.
     """
     for name in rule.valid_on:
@@ -78,7 +82,20 @@ def _day(rule: Rule, case: CaseFacts, as_of: date) -> date:
         )
         if days:
             return max((day for day in days if _in_force(rule, day)), default=days[0])
-    return decision_day(case) or as_of
+    return decision_day(case) or _last_signed(case, as_of) or as_of
+
+
+def _last_signed(case: CaseFacts, as_of: date) -> date | None:
+    """The last day on which a paper of a decided case was signed, approved or served; None where no decision is there.
+
+    The number of the decision tells the year before which it was not made.
+    """
+    if not any(case.documents(form) for form in _DECISIONS):
+        return None
+    days = [day_of(f) for f in case.facts if f.name.endswith(_SIGNED) and isinstance(f.value, date)]
+    for number in (f for form in _DECISIONS for f in case.named(f"{form}.文号")):
+        days.extend(date(n.year, 1, 1) for n in find_numbers(str(number.value)) if n.year)
+    return max((day for day in days if day <= as_of), default=None)
 
 
 def _in_force(rule: Rule, day: date) -> bool:

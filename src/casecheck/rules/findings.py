@@ -52,7 +52,10 @@ def findings_of(answer: Answer, context: Context, reservation: Reservation | Non
         graver = [v for v in violations if _GRAVITY.index(v.cause or lacking) <= _GRAVITY.index(lacking)]
         if not violations or (answer.missing and not graver):
             violations.append(Violation(facts=answer.used, working=answer.working, cause=lacking))
-    return tuple(_finding(v, answer, context, lacking, reservation) for v in violations)
+    findings = [_finding(v, answer, context, lacking, reservation) for v in violations]
+    # Several parts of a check may come to the same words about the same place: told once.
+    once = {(f.outcome, f.cause, f.message, f.evidence, f.working): f for f in reversed(findings)}
+    return tuple(reversed(once.values()))
 
 
 def undetermined(

@@ -25,6 +25,12 @@ _CAUSES = {
     Cause.NEEDS_IMAGE: Words(zh="需核对原件：", en="the original must be seen: "),
     Cause.ERROR: Words(zh="检查本身出错：", en="the check itself failed: "),
 }
+_NAMELESS = {
+    Cause.NOT_FOUND: Words(zh="文书中未找到所需内容", en="what is needed was not found in the papers"),
+    Cause.UNREADABLE: Words(zh="有内容无法识读，未能检查", en="part of the dossier could not be read, not checked"),
+    Cause.CONFLICTING: Words(zh="各处记载不一致", en="the papers give different values"),
+}
+"""The same where no paper or fact is named."""
 
 
 def defect_message(violation: Violation, used: Sequence[Fact], context: Context) -> Words:
@@ -39,10 +45,11 @@ def doubt_message(context: Context, cause: Cause, missing: Sequence[Missing]) ->
     """What a rule could not settle, and for lack of what."""
     title = context.rule.title
     names = tuple(dict.fromkeys(m.name for m in missing if m.cause is cause)) or tuple(m.name for m in missing[:1])
+    names = tuple(name for name in names if name)
     if cause is Cause.DOCUMENT_MISSING:
         why = _no_paper(names, context)
     else:
-        listed, before = _listed(names), _CAUSES[cause]
+        listed, before = _listed(names), _CAUSES[cause] if names else _NAMELESS.get(cause, _CAUSES[cause])
         why = Words(zh=(before.zh + listed.zh).rstrip("："), en=(before.en + listed.en).rstrip(": "))
     return Words(zh=f"需核实“{title.zh}”：{why.zh}", en=f"To be verified ({title.en}): {why.en}")
 
@@ -74,7 +81,9 @@ def _listed(names: Sequence[str]) -> Words:
 def _in_words(name: str) -> Words:
     """A name for a reader; that of a legal value is a key of the law tables, so it is told what it stands for."""
     if not name.startswith("$"):
-        return Words(zh=name, en=in_english(name))
+        paper, _, field = name.partition(".")
+        zh = f"{paper}的{field.replace('.', '·')}" if field else name
+        return Words(zh=zh, en=f"“{name}”" if field and not name.startswith("“") else in_english(name))
     plain = name[1:].replace(".", "的")
     return Words(zh=f"当日适用的{plain}", en=f"the value then in force (“{plain}”)")
 

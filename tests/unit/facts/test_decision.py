@@ -208,6 +208,11 @@ def test_the_day_on_which_a_report_came_in_is_no_day_of_filing(read: Read) -> No
     assert not read(("行政处罚决定书", whole(told=told))).named("立案审批表.批准日期")
 
 
+def test_a_day_without_a_year_is_not_of_the_year_of_a_rule_quoted_before(read: Read) -> None:
+    told = "收费标准见2014年3月1日的通知。4月23日经批准立案调查。\n"
+    assert not read(("行政处罚决定书", whole(told=told))).named("立案审批表.批准日期")
+
+
 @pytest.mark.parametrize("words", ["本局决定不予立案。", "建议立案查处。", "立案之日起九十日内办结。"])
 def test_no_filing_is_told(read: Read, words: str) -> None:
     told = f"2024年3月1日，本局执法人员检查时发现当事人销售的糕点没有标价，{words}\n"

@@ -75,6 +75,12 @@ def test_in_force_today_while_there_is_no_decision() -> None:
     assert put(rule_with(NOTICE, valid_to=date(2023, 8, 10)), undecided).outcome is Outcome.NOT_APPLICABLE
 
 
+def test_a_decision_without_a_day_is_as_old_as_the_last_paper_that_bears_one() -> None:
+    undated = case_with({FILED: "2023-05-10"}, {"form": "行政处罚决定书"})
+    assert put(rule_with(NOTICE, valid_from=date(2023, 5, 11)), undated).outcome is Outcome.NOT_APPLICABLE
+    assert put(rule_with(NOTICE, valid_from=date(2023, 5, 10)), undated).outcome is Outcome.DEFECT
+
+
 def test_a_rule_of_a_later_stage_is_not_yet_due() -> None:
     result = put(rule_with(NOTICE, stage="closing"), replace(CASE, stage="decision"))
     assert result.outcome is Outcome.NOT_APPLICABLE
@@ -256,12 +262,12 @@ class TestDoubts:
 
     def test_a_value_of_a_missing_paper(self) -> None:
         said = self.said({"present": "行政处罚告知书.日期"}, {DECIDED: "2023-08-10"})
-        assert said.zh == "需核实“试验”：所给材料中没有载明“行政处罚告知书.日期”的文书"
+        assert said.zh == "需核实“试验”：所给材料中没有载明“行政处罚告知书的日期”的文书"
 
     def test_a_value_that_has_nothing_to_be_held_against(self) -> None:
         said = self.said({"present": "行政处罚决定书.送达日期"}, {DECIDED: "2023-08-10"})
-        assert said.zh == "需核实“试验”：所给材料中没有可供核对“行政处罚决定书.送达日期”的其他文书"
+        assert said.zh == "需核实“试验”：所给材料中没有可供核对“行政处罚决定书的送达日期”的其他文书"
 
     def test_a_value_not_found_where_it_should_stand(self) -> None:
         said = self.said({"count": {"facts": "现场笔录.检查人员", "at_least": 2}}, {"现场笔录.当事人": "甲"}, "dossier")
-        assert said.zh == "需核实“试验”：文书中未找到现场笔录.检查人员"
+        assert said.zh == "需核实“试验”：文书中未找到现场笔录的检查人员"

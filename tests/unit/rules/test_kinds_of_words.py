@@ -95,6 +95,24 @@ class TestCovers:
     def test_an_unread_page_may_hold_the_point(self) -> None:
         assert ask(self.CHECK, case_with({}, paper(DECISION, "处罚如下。", unread=True))).truth is None
 
+    def test_a_fact_of_the_paper_says_something_on_the_point(self) -> None:
+        fine = "行政处罚决定书.罚款金额"
+        check: Json = {
+            "covers": {"document": DECISION, "points": [{"zh": "罚款", "en": "fine", "any": ["罚金"], "facts": [fine]}]}
+        }
+        assert ask(check, case_with({fine: 5000}, paper(DECISION, "处罚如下。"))).truth is True
+        assert ask(check, case_with({}, paper(DECISION, "处罚如下。"))).truth is False
+
+    def test_a_point_that_may_be_written_by_hand_is_only_asked_about(self) -> None:
+        point: Json = {"zh": "日期", "en": "day", "any": ["年"], "cause": "needs_image"}
+        check: Json = {
+            "covers": {"document": DECISION, "points": [point, {"zh": "罚款", "en": "fine", "any": ["罚款"]}]}
+        }
+        asked = put(rule_with(check), case_with({}, paper(DECISION, "罚款一百元。")))
+        assert [(f.outcome, f.cause) for f in asked.findings] == [(Outcome.UNDETERMINED, Cause.NEEDS_IMAGE)]
+        wrong = put(rule_with(check), case_with({}, paper(DECISION, "处罚如下。")))
+        assert {f.outcome for f in wrong.findings} == {Outcome.UNDETERMINED, Outcome.DEFECT}
+
 
 class TestBeside:
     CHECK: ClassVar[Json] = {
