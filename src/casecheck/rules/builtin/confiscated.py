@@ -17,13 +17,17 @@ _MANNER = re.compile(r"销毁|无害化|拍卖|变卖|移交|上缴|捐赠|回�
 _ELSEWHERE = re.compile(
     r"(?:没收|罚没|涉案)[^。；]{0,40}(?:销毁|无害化|拍卖|变卖|移交|上缴|公物仓)|(?:销毁|拍卖|公物仓|财政)[^。；]{0,20}(?:没收|罚没|涉案)(?:物|财)"
 )
+_UNSIGNED = re.compile(
+    r"(?:参加人|见证人|监督人|监销人|经办人|承办人|执行人|处理人)：(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,5}：|年月日|$)"
+)
+"""A place for a signature with no name printed behind it."""
 
 
 @predicate("confiscated_goods_disposed")
 def confiscated_goods_disposed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether a record tells how the confiscated goods were disposed of, by two people at least.
 
-    Without a record, words of `papers` on the disposal make it a question; with nothing at all it is a violation.
+    Where one person is printed and a place for a signature is empty, the original must be seen. Without a record, words of `papers` on the disposal make it a question; with nothing at all it is a violation.
     A thing on the record that the decision does not name is a question, too.
     """
     del law
@@ -60,7 +64,11 @@ def _faults(case: CaseFacts, record: CaseDocument) -> Iterator[Violation]:
         if str(f.value)
     }
     if len(people) == 1:
-        yield Violation(quotes=head, variant="alone", params=(("who", next(iter(people))),), key="alone")
+        who = (("who", next(iter(people))),)
+        unsigned = next(_UNSIGNED.finditer(said.text), None)  # the other may have signed by hand
+        quotes = (said.quote(*unsigned.span()),) if unsigned else head
+        doubt = Cause.NEEDS_IMAGE if unsigned else None
+        yield Violation(quotes=quotes, variant="alone", params=who, cause=doubt, key="alone")
     decisions = [running(d).text for d in (*case.documents("行政处罚决定书"), *case.documents("场所/设施/财物清单"))]
     for thing in known(case, f"{RECORD}.物品名称", record.id):
         name = re.sub(r"[“”\"《》（）()]", "", re.sub(r"[（(].*$", "", fold(str(thing.value)).text))
