@@ -7,7 +7,7 @@ from pathlib import Path
 
 import casecheck
 from casecheck.checklist.corrections import CorrectionsError, load_corrections
-from casecheck.checklist.limits import with_region
+from casecheck.checklist.limits import region_title, shipped, with_region
 from casecheck.checklist.load import load_checklist, load_vocabulary
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.place import checklists_root
@@ -20,7 +20,7 @@ from casecheck.model.correction import Correction
 from casecheck.model.dossier import Dossier
 from casecheck.model.fact import CaseFacts
 from casecheck.model.problem import Problem
-from casecheck.model.report import CaseReport, OutcomeChange, RunReport, Tables
+from casecheck.model.report import CaseReport, OutcomeChange, Region, RunReport, Tables
 from casecheck.model.rule import Checklist, Rule
 from casecheck.model.source import SourceText
 from casecheck.model.verdict import Outcome, RuleResult
@@ -39,7 +39,9 @@ from casecheck.rules.steps.replay import replay
 from casecheck.settings import Settings
 from casecheck.sources.corrections_file import corrections_file, stray_corrections
 from casecheck.sources.discover import DossierFiles, discover, group_by_content
+from casecheck.sources.dossier_settings import NAME as DOSSIER_SETTINGS
 from casecheck.sources.limits import Limits
+from casecheck.sources.problems import problem
 from casecheck.sources.worker import Readers
 from casecheck.triage.settle import settle
 
@@ -131,8 +133,8 @@ def read_dossiers(
                 strays.add(stray)
                 found = replace(found, unread=(*found.unread, _stray(stray)))
             dossier = assemble(_shown(path), (*files, *found.unread), vocabulary, grouping)
-            stage = group.settings.stage if group.settings else None
-            yield replace(dossier, stage=stage, corrections=found.corrections)
+            stage, region = (group.settings.stage, group.settings.region) if group.settings else (None, None)
+            yield replace(dossier, stage=stage, region=region, corrections=found.corrections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +231,9 @@ def tables(case: CaseFacts, law: LawBook, settings: Settings) -> Tables:
 
 def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseReport:
     """The report on one dossier that was read."""
+    dossier, region = _with_region_known(dossier, settings)
+    if region and region.title and region.stated_by == "dossier":
+        knowledge = replace(knowledge, law=with_region(knowledge.law, checklists_root(), region.name))
     case = facts_of(dossier, settings, knowledge.vocabulary)
     worked = Tables()
     if dossier.files and all(file.failed for file in dossier.files):
@@ -240,6 +245,7 @@ def judge(dossier: Dossier, settings: Settings, knowledge: Knowledge) -> CaseRep
     return replace(
         report,
         parameters=parameters(case, knowledge.law, settings.as_of),
+        region=region,
         steps=worked.steps,
         service=worked.service,
         people=worked.people,
@@ -261,6 +267,29 @@ def _changed_by_corrections(
         for then, now in zip(before, results, strict=True)
         if then.outcome is not now.outcome
     )
+
+
+def _with_region_known(dossier: Dossier, settings: Settings) -> tuple[Dossier, Region | None]:
+    """Whose values apply, and the dossier with a problem where its own `dossier.yaml` names a region without an overlay.
+
+    The command line comes first. A dossier may only choose among the overlays that come with the checklists: a file in
+    it is no law.
+    """
+    root = checklists_root()
+    if settings.region:
+        name = Path(settings.region).name  # never the path of a folder on this machine
+        return dossier, Region(name=name, title=region_title(root, settings.region), stated_by="option")
+    if not dossier.region:
+        return dossier, None
+    found = shipped(root, dossier.region)
+    if found is not None:
+        return dossier, Region(name=found, title=region_title(root, found), stated_by="dossier")
+    unknown = problem("region-not-known", DOSSIER_SETTINGS, detail=dossier.region)
+    told = replace(
+        dossier,
+        files=(*(replace(f, problems=(*f.problems, unknown)) for f in dossier.files[:1]), *dossier.files[1:]),
+    )
+    return told, Region(name=dossier.region, title=None, stated_by="dossier")
 
 
 def _nothing_read(checklist: Checklist) -> tuple[RuleResult, ...]:

@@ -49,6 +49,21 @@ def with_region(law: LawBook, root: Path, region: str) -> LawBook:
     return replace(law, limits=replace(law.limits, local=local))
 
 
+def shipped(root: Path, region: str) -> str | None:
+    """The overlay of that name or title that comes with the checklists; a folder of one's own is none of them."""
+    known = regions(root)
+    return region if region in known else next((n for n, folder in known.items() if _title(folder) == region), None)
+
+
+def region_title(root: Path, region: str) -> Words:
+    """What an overlay calls itself; its name where it has no title."""
+    folder = _folder(root, region)
+    entry = read_entries(folder / FILE, folder.parent, "overlay", [])
+    title = entry.child("title") if entry else None
+    named = Words(zh=(title.text("zh") if title else "") or "", en=(title.text("en") if title else "") or "")
+    return named if named.zh and named.en else Words(zh=region, en=region)
+
+
 def regions(root: Path) -> dict[str, Path]:
     """The overlays that come with the checklists, by name."""
     return {path.parent.name: path.parent for path in sorted((root / FOLDER).glob(f"*/{FILE}"))}

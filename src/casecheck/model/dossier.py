@@ -40,7 +40,8 @@ class Dossier:
     """案卷: its files, and the 文书 found in them in their order. `sha256` covers the content of all files.
 
     `grouping` tells how the files were found to belong together (`file folder settings parts child shared`). `stage` is the
-    阶段 that the folder's `dossier.yaml` states, if any. `corrections` are those asked for, `restructured` what became of those of 文书.
+    阶段 and `region` the province or city that the folder's `dossier.yaml` states, if any. `corrections` are those asked for,
+    `restructured` what became of those of 文书.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Dossier:
     documents: tuple[CaseDocument, ...]
     grouping: str = "file"
     stage: str | None = None
+    region: str | None = None
     corrections: tuple[Correction, ...] = ()
     restructured: tuple[AppliedCorrection, ...] = ()
 

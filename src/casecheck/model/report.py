@@ -36,6 +36,19 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The province or city whose values a check was asked to apply.
+
+    `title` is what its overlay calls itself, None where there is no overlay of that name: then the national values applied.
+    `stated_by` is `option` (the command line) or `dossier` (its `dossier.yaml`, which the command line overrides).
+    """
+
+    name: str
+    title: Words | None
+    stated_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
     """What is worked out of the facts of a case besides the checks: periods, steps, service, persons, sums, party, elements."""
 
@@ -75,6 +88,7 @@ class CaseReport:
     conclusion: str | None
     conclusion_text: Words
     parameters: tuple[Parameter, ...] = ()
+    region: Region | None = None
     steps: tuple[StepPath, ...] = ()
     service: tuple[Service, ...] = ()
     people: People = field(default_factory=People)

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from casecheck.model.principles import PRINCIPLES
-from casecheck.model.report import CaseReport
+from casecheck.model.report import CaseReport, Region
 from casecheck.model.verdict import Outcome, Principle
 from casecheck.model.words import Words
 from casecheck.report.clocks_terminal import print_clocks
@@ -23,7 +23,7 @@ from casecheck.report.labels import (
     counted,
 )
 from casecheck.report.open_points import print_counts, print_open_points, print_unread
-from casecheck.report.safe import on_one_line
+from casecheck.report.safe import on_one_line, printable
 from casecheck.report.screen import Screen
 from casecheck.report.service_terminal import print_windows
 from casecheck.report.steps_terminal import print_steps
@@ -96,10 +96,20 @@ def _setting(case: CaseReport, screen: Screen) -> list[str]:
         f"{screen.say('范围', 'scope')} {SCOPES[facts.scope].of(screen.language)}",
         f"{screen.say('阶段', 'stage')} {STAGES[facts.stage].of(screen.language)}",
     ]
+    if case.region:
+        parts.append(_region(case.region, screen))
     if facts.procedure:
         named = PROCEDURES.get(facts.procedure)
         parts.append(f"{screen.say('程序', 'procedure')} {named.of(screen.language) if named else facts.procedure}")
     return parts
+
+
+def _region(region: Region, screen: Screen) -> str:
+    """Whose values were asked for, by whom, and whether there are any."""
+    named = printable(region.title.of(screen.language) if region.title else region.name)
+    by = "--region" if region.stated_by == "option" else "dossier.yaml"
+    none = "" if region.title else screen.say("，没有地方规定，按全国数值", ", no overlay, national values")
+    return screen.say(f"地方 {named}（{by}{none}）", f"region {named} ({by}{none})")
 
 
 def _regional(case: CaseReport, screen: Screen) -> list[str]:

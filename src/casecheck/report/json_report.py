@@ -9,7 +9,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import Fact
 from casecheck.model.place import Quote
 from casecheck.model.problem import Problem
-from casecheck.model.report import CaseReport, Parameter, RunReport
+from casecheck.model.report import CaseReport, Parameter, Region, RunReport
 from casecheck.model.rule import Json, Rule
 from casecheck.model.verdict import Finding, Outcome, Principle, RuleResult, Severity
 from casecheck.model.words import Language
@@ -83,6 +83,7 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
         "corrections": correction_entries(facts.corrections, language),
         "changed_by_corrections": change_entries(case.changed),
         "parameters": [_parameter(p, language) for p in case.parameters],
+        "region": _region(case.region, language),
         "findings": [
             *[_finding(f, language) for f in case.findings],
             *[_quiet(r, quiet, language) for r in case.results if r.rule in quiet and not r.findings],
@@ -94,6 +95,13 @@ def _case(case: CaseReport, language: Language, quiet: dict[str, Rule]) -> Json:
             "score": None,
         },
     }
+
+
+def _region(region: Region | None, language: Language) -> Json:
+    if region is None:
+        return None
+    title = region.title.of(language) if region.title else None
+    return {"name": region.name, "title": title, "stated_by": region.stated_by}
 
 
 def document_entry(document: CaseDocument) -> Json:

@@ -168,6 +168,16 @@ _TEXTS: dict[str, tuple[Words, Words | None]] = {
         Words(zh="dossier.yaml 无效，未采用：{detail}", en="dossier.yaml is not valid and was not used: {detail}"),
         None,
     ),
+    "region-not-known": (
+        Words(
+            zh="dossier.yaml 写明的地方“{detail}”没有随附的地方规定，按全国数值检查",
+            en="dossier.yaml names a region (“{detail}”) that no overlay is included for; the national values applied",
+        ),
+        Words(
+            zh="自己的地方规定用 --region 给出。",
+            en="Give an overlay of your own with --region.",
+        ),
+    ),
 }
 
 _HIDES_TEXT = frozenset(
