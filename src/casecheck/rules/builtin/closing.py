@@ -7,7 +7,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, known, lacking, settle, the, unproven_absence
+from casecheck.rules.builtin.reading import day, known, lacking, running, settle, the, unproven_absence
 from casecheck.rules.builtin.registry import predicate
 from casecheck.text.folded import fold
 from casecheck.text.money import format_yuan
@@ -18,6 +18,7 @@ _DONE = re.compile(r"执行完毕|履行完毕|全部履行|已履行|已经履�
 _PARTLY = re.compile(
     r"(?:未|尚未|没有)[^。；，]{0,6}(?:缴清|缴纳|履行完|执行完|全部)|尚欠|剩余[^。；]{0,16}(?:未|待|分期)|部分(?:履行|执行|缴纳)|只缴"
 )
+_DESTROYED = re.compile(r"没收[、并和及，]{0,2}(?:依法)?(?:予以)?销毁|没收[^。；]{0,40}(?:并|予以)销毁")
 _COURT_ENDED = re.compile(r"裁定[^。；]{0,8}终结(?:执行)?")
 _STOPPED = re.compile(r"终止调查")
 _NO_PENALTY = re.compile(r"不予(?:行政)?处罚")
@@ -63,6 +64,8 @@ def _carried_out(case: CaseFacts, reasons: tuple[Fact, ...]) -> Iterator[Violati
     if told:
         yield Violation(facts=(reasons[0], *told), variant="remainder", key="remainder")
         return
+    closed = the(case, f"{FORM}.批准日期")
+    yield from _goods_later(case, closed)
     due = _due(case)
     if not due:
         return
@@ -72,11 +75,29 @@ def _carried_out(case: CaseFacts, reasons: tuple[Fact, ...]) -> Iterator[Violati
             yield Violation(facts=reasons[:1], params=params, key="voucher")
         return
     days = known(case, f"{VOUCHER}.日期")
-    closed = the(case, f"{FORM}.批准日期")
     if closed and days and max(map(day, days)) > day(closed):
         last = max(days, key=day)
         days_told = (("paid", day(last).isoformat()), ("closed", day(closed).isoformat()))
         yield Violation(facts=(last, closed), variant="early", params=days_told, key="early")
+
+
+def _goods_later(case: CaseFacts, closed: Fact | None) -> Iterator[Violation]:
+    """Confiscated goods dealt with after the closing: not carried out where the decision itself orders their destruction.
+
+    Elsewhere the confiscation may be complete with the goods in custody: that is a question.
+    """
+    dealt = max(known(case, "涉案物品处理记录.处理日期"), key=day, default=None)
+    taken = [f for f in known(case, "行政处罚决定书.处罚种类") if str(f.value) == "没收非法财物"]
+    if not (closed and dealt and taken) or day(dealt) <= day(closed):
+        return
+    destroyed = any(_DESTROYED.search(running(d).text) for d in case.documents("行政处罚决定书"))
+    yield Violation(
+        facts=(dealt, closed),
+        variant="goods",
+        params=(("dealt", day(dealt).isoformat()), ("closed", day(closed).isoformat())),
+        cause=None if destroyed else Cause.NEEDS_JUDGEMENT,
+        key="goods",
+    )
 
 
 def _due(case: CaseFacts) -> int:

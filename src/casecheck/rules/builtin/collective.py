@@ -1,6 +1,7 @@
 """集体讨论: whether the leaders discussed a case that needs it, and who took part."""
 
 import re
+from collections.abc import Sequence
 
 from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
@@ -19,6 +20,7 @@ from casecheck.text.identifiers import normalise_name
 MINUTES = "集体讨论记录"
 DECISION = "行政处罚决定书"
 _NO_VOTE = re.compile(r"(?:不|未|没有|不得)(?:参加|参与|进行)?(?:集体讨论)?(?:的)?(?:表决|投票|发表(?:处理)?意见)")
+_UNANIMOUS = re.compile(r"(?:出席|参加|与会|全体|到会)[^。；，\n]{0,8}(?:一致)(?:同意|通过|认为)")
 
 _TALK = re.compile(r"集体讨论|集体审理|案件审理委员会|案审会|案审委|审议")
 _NOTES = re.compile(
@@ -108,10 +110,11 @@ def discussed_by_leaders(case: CaseFacts, law: LawBook, arguments: Json) -> Answ
 
 @predicate("investigators_do_not_vote")
 def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether no investigator is among those who took part in the discussion.
+    """Whether no investigator is among those who decided in the discussion.
 
-    Who reports or attends is a question when he is listed with those who take part, unless the minutes show
-    that he gave an opinion, or say that he does not vote.
+    To attend and to report is lawful. One who presides, gives an opinion on the outcome, or is among those whose unanimous
+    consent the minutes tell without single opinions took part; one who is only listed with those who take part is a
+    question.
     """
     del law, arguments
     voters = named(case, Role.LEADER)
@@ -126,8 +129,9 @@ def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) ->
         took_part = _took_part(said, str(voter.value))
         if not same or name in violations or took_part is False:
             continue
-        unsure = took_part is None and (name in beside or _NO_VOTE.search(said) is not None)
-        doubtful = unsure or voter.masked or same[0].masked
+        presides = voter.name.endswith(".主持人")
+        agreed = took_part is None and name not in beside and _all_agreed(said, voters)
+        doubtful = not (presides or took_part or agreed) or voter.masked or same[0].masked
         violations[name] = Violation(
             facts=(voter, *{f.document: f for f in same}.values()),
             variant="present" if doubtful else "",
@@ -146,10 +150,21 @@ def investigators_do_not_vote(case: CaseFacts, law: LawBook, arguments: Json) ->
     return settle(tuple(violations.values()), gaps, [*voters, *officers])
 
 
+def _all_agreed(said: str, voters: Sequence[Fact]) -> bool:
+    """Whether the minutes tell only that all of those present agreed, and no opinion of a single one."""
+    single = any(re.search(rf"{re.escape(str(v.value))}(?:（[^（）]*）)?：", said) for v in voters)
+    return not single and _UNANIMOUS.search(said) is not None and _NO_VOTE.search(said) is None
+
+
 def _took_part(said: str, name: str) -> bool | None:
     """Whether the minutes show the person giving an opinion, or say that he does not vote; None when they do neither."""
-    if re.search(rf"{re.escape(name)}(?:（[^（）]*）)?：(?:我)?(?:同意|赞成|不同意|反对)", said):
+    own = re.escape(name)
+    opinion = rf"{own}(?:（[^（）]*）)?：(?:我)?(?:表示)?(?:同意|赞成|不同意|反对)"
+    vote = rf"(?:同意|赞成|反对|弃权)(?:的|人员|者|票)?(?:（?\d+[人票]）?)?：[^。；\n]*{own}"
+    if re.search(opinion, said) or re.search(vote, said):
         return True
+    if re.search(rf"{own}（[^（）]*(?:列席|汇报|记录|不参[加与]表决|无表决权)[^（）]*）", said):
+        return False
     for barred in _NO_VOTE.finditer(said):
         start = max(said.rfind(mark, 0, barred.start()) for mark in "。；：\n") + 1
         if name in said[start : barred.end()]:
