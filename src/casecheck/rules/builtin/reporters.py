@@ -8,13 +8,14 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import known, missing, running, settle, texts, title_of, unread
+from casecheck.rules.builtin.reading import known, missing, running, settle, texts, title_of, unproven, unread
 from casecheck.rules.builtin.registry import predicate
 
 _PERSON = re.compile(r"^(?P<name>[一-龥·]{2,4})(?=$|[（(，,、;；/ 　])")
 _NO_NAME = re.compile(
     r"匿名|某|权利人|公司|商店|中心|[局所店厂部站]$|先生|女士|消费者|举报人|投诉人|平台|热线|群众|市民"
 )
+REPORT = "举报登记表"
 _LIKELY_UNIQUE = 3
 """Characters; a shorter name may be another person's or part of a word."""
 
@@ -73,3 +74,44 @@ def _told(case: CaseFacts, paper: CaseDocument, name: str) -> Iterator[Violation
         cause=None if len(name) >= _LIKELY_UNIQUE else Cause.NEEDS_JUDGEMENT,
         key=f"{name} {paper.id}",
     )
+
+
+@predicate("reporter_answered")
+def reporter_answered(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether the reporter was told the result where a law asks for it (投诉举报处理办法 第三十六条).
+
+    `laws` ask for an answer, those in `proven` only to who gave his name and evidence; `reporter` are facts with who reported,
+    `cited` those with the provisions of the case, `ended` papers that end it, `refused` the fact of a refusal to file. Only a
+    whole file of a case that ended, with a reporter who gave his name, is a violation; an anonymous one need not be told.
+    """
+    del law
+    named = [f for name in texts(arguments, "reporter") for f in known(case, name)]
+    if any("匿名" in str(f.value) for f in named):
+        return settle(moot=True)
+    cited = [f for name in texts(arguments, "cited") for f in known(case, name)]
+    asking = [f for f in cited if str(f.value).partition(" ")[0] in texts(arguments, "laws")]
+    proven = [f for f in asking if str(f.value).partition(" ")[0] in texts(arguments, "proven")]
+    gave = any(_PROOF.search(running(d).text) for d in case.documents(REPORT))
+    owed = [f for f in asking if f not in proven or gave]
+    persons = list(_names(case, texts(arguments, "reporter")))
+    ended = any(case.documents(form) for form in texts(arguments, "ended"))
+    refused = any(f.value is True for name in texts(arguments, "refused") for f in known(case, name))
+    sure = bool(owed and persons and (ended or refused)) and unproven(case) is None
+    doubt = None if sure else Cause.NEEDS_JUDGEMENT
+    laws = "、".join(dict.fromkeys(str(f.value).partition(" ")[0] for f in owed or asking))
+    return settle(
+        (
+            Violation(
+                facts=(*named[:1], *(owed or asking)[:1]),
+                variant="" if sure else "open",
+                params=(("laws", laws),),
+                cause=doubt,
+                key="told",
+            ),
+        )
+    )
+
+
+_PROOF = re.compile(
+    r"(?:提供|提交|附|递交)[^。；\n]{0,20}(?:照片|截图|录音|录像|视频|票据|小票|发票|合同|证据|材料|样品|记录|实物)"
+)

@@ -12,11 +12,13 @@ from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.hearing_asked import held
 from casecheck.rules.builtin.notice import DECIDED, DECISION, NOTICE
+from casecheck.rules.builtin.provisions import citation
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, texts, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.review import REVIEW, stance
 from casecheck.rules.builtin.statement import papers as statements
 from casecheck.rules.builtin.wording import hits
+from casecheck.text.citations import find_citations
 
 _POINTS = (
     (Words(zh="管辖权", en="jurisdiction"), re.compile(r"管辖|职权范围")),
@@ -197,17 +199,15 @@ def _clause(said: str) -> str:
     return said[start:end]
 
 
-@predicate("changed_unreviewed")
-def changed_unreviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a statement brought new evidence, or the decision rests on other provisions, and no review came after it.
+@predicate("matter_changed")
+def matter_changed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether a statement brought new evidence, or the decision rests on other provisions than the notice.
 
     After a hearing the legal review follows anyway and has a rule of its own. A fine that was merely lowered is none.
     """
     del law, arguments
     made = max((day(f) for f in known(case, "陈述申辩.日期")), default=None)
     if held(case) or made is None or not case.documents(REVIEW):
-        return Answer(truth=False)
-    if any(day(f) >= made for f in known(case, f"{REVIEW}.审核日期")):
         return Answer(truth=False)
     return Answer(truth=bool(list(_new(case))) or _other_grounds(case))
 
@@ -223,3 +223,39 @@ def _other_grounds(case: CaseFacts) -> bool:
     before = {str(f.value) for f in known(case, f"{NOTICE}.处罚依据")}
     after = {str(f.value) for f in known(case, f"{DECISION}.处罚依据")}
     return bool(before and after and not after <= before)
+
+
+@predicate("new_matter_reviewed")
+def new_matter_reviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether what came up after the last review was reviewed (程序规定 第五十二条、第五十三条); for a case of `matter_changed`.
+
+    A decision that rests on an article which no paper up to that review names (`seen`: those papers) was not reviewed as to
+    its basis: a violation. Other paragraphs of such an article, and new evidence, are for a person to weigh.
+    """
+    del law
+    reviewed, made = known(case, f"{REVIEW}.审核日期"), known(case, "陈述申辩.日期")
+    last = max((day(f) for f in made), default=None)
+    if last is not None and any(day(f) >= last for f in reviewed):
+        return settle((), (), (*reviewed, *made))
+    papers = [d for form in texts(arguments, "seen") for d in case.documents(form)]
+    grounds = known(case, f"{DECISION}.处罚依据")
+    lacking = grounds and not unread(case, *papers) and case.scope == "dossier"
+    unseen = [f for f in grounds if lacking and not any(_names_article(paper, f) for paper in papers)]
+    params = (("ground", str(unseen[0].value) if unseen else ""),)
+    if unseen:
+        return settle((Violation(facts=(*unseen, *reviewed[-1:]), variant="basis", params=params, key="basis"),))
+    told = known(case, f"{NOTICE}.处罚依据") if _other_grounds(case) else ()
+    asked = (*made[-1:], *reviewed[-1:], *told[:2], *(grounds[:2] if told else ()))
+    return settle((Violation(facts=asked, params=params, cause=Cause.NEEDS_JUDGEMENT, key="new"),))
+
+
+def _names_article(paper: CaseDocument, ground: Fact) -> bool:
+    """Whether a paper names the article of a ground; one that is only a law, or cannot be read as a provision, is not missed."""
+    wanted = citation(ground)
+    if wanted is None or wanted.article is None:
+        return True
+    law = wanted.law.removeprefix("中华人民共和国")
+    return any(
+        c.article == wanted.article and (c.law.removeprefix("中华人民共和国") == law or law in c.law or c.law in law)
+        for c in find_citations(running(paper).text)
+    )
