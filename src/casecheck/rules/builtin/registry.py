@@ -11,6 +11,7 @@ from casecheck.model.verdict import Answer
 Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
 
 MODULES = (
+    "age",
     "agency_name",
     "amounts",
     "approvals",
@@ -37,6 +38,7 @@ MODULES = (
     "evidence",
     "exactness",
     "excluded_days",
+    "existence",
     "fines",
     "goods_to_police",
     "grounds",
