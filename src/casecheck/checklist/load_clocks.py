@@ -96,6 +96,7 @@ def _term(
         papers=entry.texts("papers"),
         cites=entry.texts("cites"),
         unless=entry.texts("unless"),
+        not_from=entry.texts("not_from"),
         times=_times(entry.child("times")),
     )
 

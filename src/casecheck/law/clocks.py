@@ -83,7 +83,8 @@ class ClockTerm:
     there; `cites`: only when a paper cites one of these words; `urgent`: it only runs when the act came after the start.
     `edge`: an act on the last day itself is left to a person. `unless`: there is no such period where one of these facts
     (of type bool) is true. `perhaps` names a longer length that holds in circumstances which a person must judge.
-    `times`: where the times of day stand of a period in hours.
+    `times`: where the times of day stand of a period in hours. `not_from`: a start whose paper says one of these words
+    begins no such period.
     """
 
     name: str
@@ -108,6 +109,7 @@ class ClockTerm:
     papers: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_from: tuple[str, ...] = ()
     times: TimesOfDay | None = None
 
 

@@ -29,8 +29,8 @@ from casecheck.report.service_terminal import print_windows
 from casecheck.report.steps_terminal import print_steps
 
 
-def print_dossier(case: CaseReport, screen: Screen) -> None:
-    """Everything that is to be said of one dossier, the gravest first."""
+def print_dossier(case: CaseReport, screen: Screen, *, every: bool = False) -> None:
+    """Everything that is to be said of one dossier, the gravest first; `every`: with each check that could not be made."""
     _head(case, screen)
     print_corrections(case.case.corrections, screen, case.changed)
     print_cures(case.findings, screen)
@@ -40,9 +40,9 @@ def print_dossier(case: CaseReport, screen: Screen) -> None:
     print_clocks(case.clocks, screen)
     print_windows(case.service, screen)
     print_open_elements(case.elements, screen)
-    print_open_points(case, screen)
+    print_open_points(case, screen, every=every)
     print_unread(case, screen)
-    print_counts(case, screen)
+    print_counts(case, screen, every=every)
 
 
 def _head(case: CaseReport, screen: Screen) -> None:

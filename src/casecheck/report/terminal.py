@@ -28,7 +28,7 @@ def print_report(
     if not quiet:
         full = _in_full(report.cases, every=every)
         for case in full:
-            print_dossier(case, screen)
+            print_dossier(case, screen, every=every)
         _hint(report.cases, full, screen)
     _failures(report, screen)
     _sums(report, screen)

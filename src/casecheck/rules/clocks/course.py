@@ -92,6 +92,10 @@ def courses(term: ClockTerm, case: CaseFacts, law: LawBook) -> tuple[Course, ...
     if term.after:
         return _after_others(term, case, law)
     starts = _starts(term, case)
+    begins = [fact for fact in starts if not _tells_otherwise(term, case, fact)]
+    if starts and not begins:
+        return ()
+    starts = begins
     if starts:
         runs = [_run(term, case, law, start) for start in starts]
         return tuple(c for c in runs if not term.urgent or _came_after(c))
@@ -156,6 +160,14 @@ def _starts(term: ClockTerm, case: CaseFacts) -> list[Fact]:
     choice = first if term.take == "last" else [f for _, found in named for f in found]
     before = [f for f in choice if act is None or day(f) <= day(act)]
     return [max(before, key=day) if before else min(choice, key=day)]
+
+
+def _tells_otherwise(term: ClockTerm, case: CaseFacts, start: Fact) -> bool:
+    """Whether the paper of a start is of the kind that begins no such period (the result of a second test)."""
+    if not term.not_from or start.document is None:
+        return False
+    said = passage(case.dossier.document(start.document)).text.replace("\n", "")
+    return any(word in said for word in term.not_from)
 
 
 def _first_act(term: ClockTerm, case: CaseFacts) -> Fact | None:
