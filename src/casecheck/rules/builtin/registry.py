@@ -33,6 +33,7 @@ MODULES = (
     "days",
     "discretion",
     "disposal",
+    "element_checks",
     "ending",
     "enforcement",
     "evidence",

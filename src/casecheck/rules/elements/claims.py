@@ -59,11 +59,7 @@ def disagreements(case: CaseFacts, forms: Sequence[str], roles: Sequence[str]) -
 
     A list that gives goods back is not compared; papers of one form count together, records of questioning each for itself.
     """
-    sides: dict[tuple[str, str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in _claims(case, forms):
-        if claim.role in roles:
-            own = claim.paper.id if claim.paper.form == RECORD else str(claim.paper.form)
-            sides[claim.role, claim.thing, claim.unit][own].append(claim)
+    sides = _sides(case, forms, roles)
     return tuple(
         _said(case, role, papers[one], papers[other])
         for (role, _, unit), papers in sides.items()
@@ -71,6 +67,23 @@ def disagreements(case: CaseFacts, forms: Sequence[str], roles: Sequence[str]) -
         if not _figures(papers[one], sides.get((role, "", unit), {}).get(one, ()))
         & _figures(papers[other], sides.get((role, "", unit), {}).get(other, ()))
     )
+
+
+def comparable(case: CaseFacts, forms: Sequence[str], roles: Sequence[str]) -> bool:
+    """Whether two papers count the same thing in the same role."""
+    return any(len(papers) > 1 for papers in _sides(case, forms, roles).values())
+
+
+def _sides(
+    case: CaseFacts, forms: Sequence[str], roles: Sequence[str]
+) -> dict[tuple[str, str, str], dict[str, list[Claim]]]:
+    """The claims by role, thing and unit, and within by the papers that count together."""
+    sides: dict[tuple[str, str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in _claims(case, forms):
+        if claim.role in roles:
+            own = claim.paper.id if claim.paper.form == RECORD else str(claim.paper.form)
+            sides[claim.role, claim.thing, claim.unit][own].append(claim)
+    return sides
 
 
 def _figures(claims: Sequence[Claim], unnamed: Sequence[Claim]) -> set[int]:

@@ -58,7 +58,8 @@ def _of(case: CaseFacts, law: LawBook, cited: Sequence[Fact], form: str) -> Told
         if not provisions:
             continue
         terms = law.elements.under(p.id for p in provisions)
-        chosen = _chosen(case, terms, form)
+        precise = len(terms) == 1 and {p.id for p in provisions if p.penal} <= set(terms[0].provisions)
+        chosen = terms if precise else _chosen(case, terms, form)
         for term in chosen:
             _, before = kinds.get(term.name, (term, ()))
             kinds[term.name] = (term, (*before, fact))

@@ -33,7 +33,7 @@ _PARTY = ("当事人.名称", "当事人.法定代表人", "当事人.统一社�
 _SHORTEST_NAME = 2
 _NOT_SAID = re.compile(
     r"《[^》]{1,60}》|(?<!询)问[:：].{0,400}?(?=答[:：])|[\u4e00-\u9fff]{2,4}(?:许可证|许可范围)|营业执照|经营(?:者|场所|范围|地址)"
-    r"|（签名[^）]{0,8}）\d{4}年\d{1,2}月\d{1,2}日"
+    r"|没收违法所得|（签名[^）]{0,8}）\d{4}年\d{1,2}月\d{1,2}日"
 )
 """What says nothing of the act: titles, the questions of a record, the names of licences, the days of signatures."""
 _HEAD_OF_RECORD = re.compile(r"\A.{0,1500}?(?=(?<!询)问[:：])")
