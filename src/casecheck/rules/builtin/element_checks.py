@@ -160,7 +160,10 @@ def evidence_agrees(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         )
         for d in open_
     ]
-    return settle(violations, (), moot=not comparable(case, papers, roles))
+    compared = comparable(case, papers, roles)
+    cause = None if compared else unproven(case)
+    gaps = (Missing(name="证据材料", cause=cause),) if cause else ()
+    return settle(violations, gaps, moot=not compared)
 
 
 def _figure_in(disagreement: Disagreement, clause: str) -> bool:
