@@ -1,6 +1,9 @@
 """询问笔录: what two records have in common, and what a single record of another case looks like."""
 
-from casecheck.model.verdict import Outcome
+from dataclasses import replace
+
+from casecheck.model.source import Block, BlockKind
+from casecheck.model.verdict import Cause, Outcome
 from casecheck.rules.interviews.likeness import MOST_RECORDS, likenesses
 from casecheck.rules.interviews.records import interviews
 from tests.rules.kit import case, check, check_case, variants, with_image
@@ -126,3 +129,34 @@ def test_who_says_that_nobody_charged_him_needs_no_authority():
     facts = {**people("程小满"), "询问笔录.身份证号": "990105198803261021"}
     for answer in ("没有，公司没有委托我。", "还没有授权委托书。", "授权委托书以后再补。"):
         assert check("EVID-ASK-ID", facts, record(("你受谁委托？", answer))).outcome is Outcome.PASS, answer
+
+
+def test_a_correction_that_the_file_keeps_as_deleted_is_looked_up_on_the_paper():
+    subject = case(people("何立群"), record(("卖了多少？", "14箱。")))
+    (paper,) = subject.dossier.documents
+    deleted = Block(file="example", index=99, kind=BlockKind.DELETED, text="12箱")
+    changed = replace(paper, blocks=(*paper.blocks, deleted))
+    result = check_case("EVID-ASK-ALTER", replace(subject, dossier=replace(subject.dossier, documents=(changed,))))
+    assert variants(result) == ["tracked"]
+    assert result.findings[0].evidence[0].text == "12箱"
+
+
+def test_corrections_by_hand_may_be_in_the_pictures_of_the_file():
+    subject = case(people("何立群"), record(("卖了多少？", "14箱。")))
+    assert check_case("EVID-ASK-ALTER", subject).outcome is Outcome.NOT_APPLICABLE
+    result = check_case("EVID-ASK-ALTER", with_image(subject))
+    assert (result.outcome, result.findings[0].cause) == (Outcome.UNDETERMINED, Cause.NEEDS_IMAGE)
+
+
+def test_a_refusal_may_be_recorded_on_a_picture_of_the_file():
+    subject = case({}, {"form": "现场笔录", "text": "当事人拒绝签名。"})
+    assert check_case("EVID-REFUSE-NOTE", subject).outcome is Outcome.DEFECT
+    assert variants(check_case("EVID-REFUSE-NOTE", with_image(subject))) == ["unseen"]
+
+
+def test_what_was_not_filmed_is_no_recording():
+    for words in ("没有录像", "无法录音"):
+        assert (
+            check("EVID-REFUSE-NOTE", {}, {"form": "现场笔录", "text": f"当事人拒绝签名，{words}。"}).outcome
+            is Outcome.DEFECT
+        )

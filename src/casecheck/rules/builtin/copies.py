@@ -114,6 +114,11 @@ _SIGNED_BY = (
         ("询问人", "记录人"),
     ),
 )
+_DENIED = re.compile(
+    r"(?:与|和|同)我(?:本人)?(?:所)?(?:说|讲|述|陈述)的?[^，。；？]{0,4}(?:不一样|不一致|不相符|不符|有出入)|笔录[^，。；？]{0,8}(?:不对|不属实|不准确|有误|有错误|有出入|与事实不符)"
+)
+"""The last answer: the person does not confirm the record."""
+_SETTLED = re.compile(r"更正|改正|补充|修改|改过|改好|已改|重新")
 _PAGES = re.compile(r"第(?P<page>\d+)页[，、]?(?:/)?共(?P<of>\d+)页")
 
 
@@ -122,7 +127,8 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     """Whether a 询问笔录 was checked and signed (程序规定 第二十九条), as far as its text shows it.
 
     `papers` are the forms. Asked are the words of confirmation and the labels of both signatures (or the typed names
-    and a date) at the end. Signatures stand in the image: what is not seen in the text is a question for it. Where pages are printed as 第X页共Y页, one that
+    and a date) at the end. Signatures stand in the image: what is not seen in the text is a question for it. A last answer
+    that does not confirm the record, without a word of correction after it, is a violation. Where pages are printed as 第X页共Y页, one that
     is missing from a file that was read in full and holds no image is a violation.
     """
     del law
@@ -134,6 +140,16 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
         tail = said[answers:]
         typed = _typed_below(case, paper, said)
         lacking += [name for name, pattern, who in _SIGNED_BY if not (pattern.search(tail) or typed & set(who))]
+        denied = _DENIED.search(said, answers)
+        if denied and not _SETTLED.search(said, denied.end()):
+            violations.append(
+                Violation(
+                    quotes=(running(paper).quote(denied.start(), denied.end()),),
+                    variant="denied",
+                    params=(("paper", paper.title or title_of(case, paper.id)), ("words", denied[0])),
+                    key=f"{paper.title} {paper.id} denied",
+                )
+            )
         gone = _missing_pages(paper)
         if gone:
             hidden = bool(paper.unread_pages or case.unread()) or any("image" in p.kind for p in case.dossier.problems)

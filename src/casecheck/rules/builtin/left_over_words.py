@@ -1,6 +1,7 @@
 """他案残留: words of another case that were left in a 询问笔录."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -73,9 +74,8 @@ def no_words_of_another_case(case: CaseFacts, law: LawBook, arguments: Json) -> 
 
 def _context(case: CaseFacts) -> _Case:
     others = [d for d in case.dossier.documents if d.form != case.form_name(FORM)]
-    parties = {
-        normalise_name(str(f.value)) for f in case.facts if f.name.endswith(".当事人") or f.name == "当事人.名称"
-    }
+    named = [f for f in case.facts if f.name.endswith(".当事人") or f.name == "当事人.名称"]
+    parties = [name for name, _ in Counter(normalise_name(str(f.value)) for f in named).most_common()]
     return _Case(
         facts=case,
         said="\n".join(running(d).text for d in others),

@@ -13,6 +13,7 @@ Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
 MODULES = (
     "age",
     "agency_name",
+    "alterations",
     "amounts",
     "approvals",
     "approver",
@@ -79,9 +80,11 @@ MODULES = (
     "quantities",
     "questioned_person",
     "questioning_time",
+    "questioning_topics",
     "receipts",
     "record_reading",
     "refund",
+    "refusals",
     "remedies",
     "remedy_bodies",
     "reminder",
@@ -102,6 +105,7 @@ MODULES = (
     "told_days",
     "totals",
     "transfer",
+    "witnesses",
 )
 
 PREDICATES: dict[str, Predicate] = {}
