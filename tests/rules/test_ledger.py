@@ -212,6 +212,28 @@ def test_a_request_for_a_second_test_answers_the_result_before_it() -> None:
     ]
 
 
+def test_the_result_of_the_second_test_opens_no_window_of_its_own() -> None:
+    first = {"form": "检验结果告知书", "text": "依据《产品质量法》第十五条，可以申请复检。"}
+    second = {"form": "检验结果告知书", "text": "复检结论为不合格（《产品质量法》第十五条）。"}
+    facts: dict[str, Json] = {
+        "检验结果告知书.送达日期": ["2024-03-01", {"value": "2024-04-28", "document": 2}], "复检申请.日期": "2024-03-05",
+    }  # fmt: skip
+    found = ledger(case(facts, first, second), knowledge()[1], TODAY)
+    assert [c.actual for c in found if c.name == "产品复检申请期限"] == ["2024-03-05"]
+    assert "产品复检申请期限" not in clocks({"检验结果告知书.送达日期": "2024-04-28"}, second)
+
+
+def test_a_decision_not_to_penalise_and_a_measure_open_their_windows_too() -> None:
+    spared = clocks({"不予行政处罚决定书.送达日期": "2024-03-01"})
+    assert (spared["复议申请期限"].due, spared["起诉期限"].due) == ("2024-04-30", "2024-09-02")
+    facts: dict[str, Json] = {
+        "实施行政强制措施决定书.送达日期": ["2024-03-01", {"value": "2024-03-20", "document": 2}],
+    }  # fmt: skip
+    found = ledger(case(facts), knowledge()[1], TODAY)
+    assert [c.due for c in found if c.name == "强制措施复议申请期限"] == ["2024-04-30", "2024-05-20"]
+    assert [c.due for c in found if c.name == "强制措施起诉期限"] == ["2024-09-02", "2024-09-20"]
+
+
 def test_a_decision_on_the_spot_is_handed_over_at_once() -> None:
     facts: dict[str, Json] = {"当场行政处罚决定书.决定日期": "2024-05-06", "缴款凭证.日期": "2024-05-22"}
     clock = clocks(facts)["缴款期限"]

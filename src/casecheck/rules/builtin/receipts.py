@@ -6,11 +6,14 @@ from casecheck.law.book import LawBook
 from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
+from casecheck.model.service import Manner
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.reading import known, running, settle, texts, title_of, unread
 from casecheck.rules.builtin.registry import predicate
+from casecheck.rules.passport.manner import manner_of
 from casecheck.text.docno import find_numbers, normalise
 from casecheck.text.folded import fold
+from casecheck.text.identifiers import normalise_name
 
 RECEIPT = "送达回证"
 _PAPER_NAMED = re.compile(r"《[^》]{2,40}》|[\u4e00-\u9fff]{2,12}(?:决定书|告知书|通知书|清单)")
@@ -22,7 +25,8 @@ def receipts_complete(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each 送达回证 gives `fields`, is signed where service by hand wants it, and numbers the paper it serves.
 
     What is not in the text may stand on the paper in handwriting: that is a question for the original. A number that
-    no paper of that name carries is a defect.
+    no paper of that name carries is a defect. That two officers serve by hand is good practice (处罚法 第四十二条): where the
+    text names one, it is a question of the least weight.
     """
     del law
     violations: list[Violation] = []
@@ -37,6 +41,7 @@ def receipts_complete(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         numbers = known(case, f"{RECEIPT}.送达文书文号", receipt.id)
         used.extend(numbers)
         violations.extend(v for f in numbers if (v := _misnumbered(case, receipt, f)))
+        violations.extend(v for v in (_served_alone(case, receipt, position),) if v)
     if not case.documents(RECEIPT):
         gaps.append(Missing(name=RECEIPT, cause=Cause.DOCUMENT_MISSING))
     return settle(violations, gaps, used)
@@ -60,6 +65,23 @@ def _blank(receipt: CaseDocument, lacking: list[str], position: int) -> Violatio
         severity=Severity.MINOR,
         cause=Cause.NEEDS_IMAGE,
         key=f"blank {position} {'、'.join(lacking)}",
+    )
+
+
+def _served_alone(case: CaseFacts, receipt: CaseDocument, position: int) -> Violation | None:
+    """One officer named as serving by hand; a second one may have signed."""
+    servers = known(case, f"{RECEIPT}.送达人", receipt.id)
+    persons = {normalise_name(str(f.value)) for f in servers}
+    manner, _ = manner_of(case, receipt)
+    if len(persons) != 1 or manner not in (Manner.DIRECT, Manner.LEFT):
+        return None
+    return Violation(
+        facts=servers[:1],
+        variant="alone",
+        params=(("receipt", receipt.title), ("server", str(servers[0].value))),
+        severity=Severity.ADVISORY,
+        cause=Cause.NEEDS_IMAGE,
+        key=f"alone {position}",
     )
 
 
