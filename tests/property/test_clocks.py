@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from casecheck.law.calendar import Calendar
-from casecheck.law.periods import Length, Unit, due
+from casecheck.law.limits import Limit
+from casecheck.law.periods import Length, Unit, Whose, due
 from casecheck.law.suspensions import DaysOff, days_off, due_without
 from casecheck.model.clock import Clock, ClockState
 from casecheck.model.rule import condition_of
@@ -28,6 +29,11 @@ NEAR_A_BREAK = (
     .filter(lambda day: date(2022, 11, 1) <= day <= date(2026, 5, 31))
 )
 
+WORKING_LIMITS = [x for x in knowledge()[1].limits.limits if x.length is not None and x.length.unit == "working"]
+BREAKS = [day for day in sorted(OFF) if day - DAY not in OFF and day + 5 * DAY in OFF]
+"""The first day of each long break (春节, 国庆)."""
+SIDES: tuple[Whose, ...] = ("agency", "party")
+
 DECIDED, FILED = "行政处罚决定书.决定日期", "立案审批表.批准日期"
 DEADLINES = [
     ("核查期限", "案件来源登记表.发现日期", FILED, 15, "working", False),
@@ -36,6 +42,8 @@ DEADLINES = [
     ("审核期限", "案件审核表.送审日期", "案件审核表.审核日期", 10, "working", False),
     ("办案期限", FILED, DECIDED, 90, "calendar", False),
     ("决定书送达期限", DECIDED, "行政处罚决定书.送达日期", 7, "working", False),
+    ("投诉受理期限", "投诉受理决定书.收到日期", "投诉受理决定书.日期", 7, "working", False),
+    ("简易程序归档期限", "当场行政处罚决定书.决定日期", "当场行政处罚决定书.归档日期", 7, "working", False),
     ("公示期限", DECIDED, "公示.日期", 20, "working", False),
     ("缴款期限", "行政处罚决定书.送达日期", "缴款凭证.日期", 15, "calendar", True),
 ]  # fmt: skip
@@ -65,6 +73,23 @@ def test_an_end_is_where_a_hand_would_count_it(start: date, days: int, unit: Uni
     assume(unit == "calendar" or days <= 60)
     end = due(start, Length(count=days, unit=unit), CALENDAR, "party" if party else "agency")
     assert end.date == moved(counted(start, days, unit), over_weekends=party)
+
+
+@pytest.mark.parametrize("limit", WORKING_LIMITS, ids=lambda limit: f"{limit.name} {limit.valid_from}")
+def test_every_limit_in_working_days_is_kept_to_the_day_across_the_long_breaks(limit: Limit) -> None:
+    assert limit.length is not None
+    tried = False
+    for first in BREAKS:
+        for shift in range(-limit.length.count - 4, 12):
+            start = first + timedelta(days=shift)
+            if not limit.in_force(start) or not FIRST <= start <= LAST - timedelta(days=60):
+                continue
+            tried = True
+            last = counted(start, limit.length.count, "working")
+            for whose in SIDES:
+                end = due(start, limit.length, CALENDAR, whose)
+                assert [end.met_by(last + n * DAY) for n in (-1, 0, 1)] == [True, True, False], (start, whose)
+    assert tried or not any(limit.in_force(day) for day in BREAKS[:-1])
 
 
 @settings(deadline=None)

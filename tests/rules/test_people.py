@@ -86,6 +86,7 @@ def test_records_that_overlap_are_told_as_the_check_tells_them() -> None:
 def test_times_that_cannot_be_true_are_told() -> None:
     assert kinds(of(ASKED | {"询问笔录.询问结束": "2023-05-06 13:59"})) == ["time"]
     assert kinds(of(ASKED | {"询问笔录.询问结束": "2023-05-06 14:00"})) == ["time"]
+    assert [r.rule for r in of(ASKED | {"询问笔录.询问结束": "2023-05-06 13:59"}).remarks] == ["EVID-ASK-TIME"]
     assert kinds(of(ASKED | {"询问笔录.询问结束": "2023-05-07 14:01"})) == ["time"]
     assert kinds(of(ASKED | {"询问笔录.询问结束": "2023-05-07 14:00"})) == []
 
