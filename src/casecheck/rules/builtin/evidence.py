@@ -16,7 +16,7 @@ from casecheck.text.dates import find_dates
 from casecheck.text.folded import fold_text
 from casecheck.text.identifiers import is_masked, normalise_name
 
-_PURPOSE = re.compile(
+PURPOSE = re.compile(
     r"[，、：]?(?:用以|用于|以此|可以|共同|均|佐)?证(?:明|实)(?!材料|书|人|券)|[，、：]?说明(?!书)[^》」”]{4,}"
 )
 _PERSON = re.compile(
@@ -97,7 +97,7 @@ def _kinds(arguments: Json) -> list[Kind]:
 def _listed(item: Fact, kinds: list[Kind]) -> Iterator[Listed]:
     """The kinds of evidence an item names before it says what they prove."""
     said = fold_text(str(item.value))
-    purpose = _PURPOSE.search(said, 2)
+    purpose = PURPOSE.search(said, 2)
     head = said[: purpose.start()] if purpose and purpose.start() > 3 else said
     for start, word, kind in _named(head, kinds):
         before = _BREAK.split(head[:start])[-1]

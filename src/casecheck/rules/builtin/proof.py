@@ -6,6 +6,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
+from casecheck.rules.builtin.evidence import PURPOSE
 from casecheck.rules.builtin.reading import known, settle, texts, title_of, unproven
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits, papers_of
@@ -24,12 +25,14 @@ def evidence_shows(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the papers of a case hold a kind of proof.
 
     `lists` are the facts with listed evidence, `words` those that name the proof in them, `forms` the papers that are it.
+    What an item is said to prove does not count, unless with `purpose: true`.
     Only a file that was read completely, with lists of evidence, proves that there is none; images may be it.
     """
     del law
     words = texts(arguments, "words")
     items = [f for name in texts(arguments, "lists") for f in known(case, name)]
-    naming = [f for f in items if any(w in fold_text(str(f.value)) for w in words)]
+    whole = isinstance(arguments, dict) and arguments.get("purpose") is True
+    naming = [f for f in items if any(w in _named(f, whole=whole) for w in words)]
     papers = papers_of(case, texts(arguments, "forms"))
     if naming or papers:
         return settle((), (), naming)
@@ -45,6 +48,13 @@ def evidence_shows(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if not items:
         return settle((), (Missing(name="证据清单", cause=cause or Cause.NOT_FOUND),))
     return settle((_nothing(case, items, cause),), (), items)
+
+
+def _named(item: Fact, *, whole: bool) -> str:
+    """What an item names before it says what that proves."""
+    said = fold_text(str(item.value))
+    purpose = None if whole else PURPOSE.search(said, 2)
+    return said[: purpose.start()] if purpose and purpose.start() > 3 else said
 
 
 def _nothing(case: CaseFacts, items: list[Fact], cause: Cause | None) -> Violation:
