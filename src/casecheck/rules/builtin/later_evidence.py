@@ -52,7 +52,7 @@ def evidence_before_decision(case: CaseFacts, law: LawBook, arguments: Json) -> 
     gaps = []
     if len(used) == 1:
         cause = Cause.DOCUMENT_MISSING if case.scope == "document" else Cause.NOT_FOUND
-        gaps.append(Missing(name="证据材料", cause=cause))
+        gaps.append(Missing(name=kinds[0].days[0] if kinds else text(arguments, "list"), cause=cause))
     return settle(tuple(violations.values()), gaps, used)
 
 

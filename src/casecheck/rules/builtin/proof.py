@@ -46,7 +46,7 @@ def evidence_shows(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     if cause is None and any("image" in problem.kind for problem in case.dossier.problems):
         cause = Cause.NEEDS_IMAGE
     if not items:
-        return settle((), (Missing(name="证据清单", cause=cause or Cause.NOT_FOUND),))
+        return settle((), (Missing(name=texts(arguments, "lists")[0], cause=cause or Cause.NOT_FOUND),))
     return settle((_nothing(case, items, cause),), (), items)
 
 

@@ -104,7 +104,7 @@ def _unproven(told: Sequence[_Told], proving: Sequence[Fact], records: int) -> I
 
 
 def _violation(case: CaseFacts, act: _Act, told: _Told, proving: Sequence[Fact], *, sure: bool) -> Violation:
-    days = "、".join(sorted({day(f).isoformat() for f in proving}))
+    days = ", ".join(sorted({day(f).isoformat() for f in proving}))
     return Violation(
         facts=tuple({f.document: f for f in proving}.values()),
         quotes=(told.quote,),
