@@ -16,7 +16,9 @@ _TRADE_NAME = re.compile(
 _SHORT_NAME = re.compile(
     rf"(?P<full>{_WORD}{{4,60}})（以下(?:均|统)?简称(?:为)?[：]?“?(?P<value>[\u4e00-\u9fffA-Za-z0-9]{{2,20}})”?）"
 )
-_NO_PARTY = re.compile(r"[我本]局|本机关|当事人|法$|法》|条例|规定|办法|标准|规范|目录|通知|涉案|产品|商品|[该本]案")
+_NO_PARTY = re.compile(
+    r"[我本]局|本机关|当事人|法$|法》|条例|规定|办法|标准|规范|目录|通知|涉案|产品|商品|[该本]案|号|文件"
+)
 """What else papers shorten: the authority, laws, goods; `以下简称当事人` names nobody."""
 _LABELLED_FORMER = re.compile(
     rf"(?:曾用名称?|原企业名称|原名称|变更前(?:企业)?名称)(?:为|：)?\n?“?(?P<value>{_WORD}{{2,40}}?)(?=[”，、；。\n）]|变更|$)"

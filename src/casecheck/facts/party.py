@@ -45,6 +45,13 @@ _ID = re.compile(
     r"(?=(?:19|20)[0-9]{2}年|[^0-9A-Za-z*＊×]|$)"
 )
 """The year of the narrative may be printed right behind the number."""
+_FIELDS = (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID))
+_ORDINALS = "一二三四五"
+_NUMBERED = re.compile(
+    rf"(?:^|\n)(?:被处罚)?当事人(?:[{_ORDINALS}1-5]|（[{_ORDINALS}1-5]）|[甲乙丙丁])(?:（[^（）\n]{{1,12}}）)?：\n?(?P<value>[^\n，；。：]{{2,60}}?)"
+    + _STOP
+)
+"""The label of one of several parties."""
 
 
 def party_block(paper: Paper) -> Iterator[Fact]:
@@ -54,17 +61,33 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     if (paper.form.internal and paper.form.to_party) or paper.form.stage == COMPLAINT:
         return
     head = paper.text[:_HEAD]
+    marks = list(_NUMBERED.finditer(paper.text[: _HEAD * len(_ORDINALS)]))
+    if len(marks) > 1:
+        yield from _each_party(paper, marks)
+        return
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
     if name is None and not paper.form.internal:
         name = _ADDRESSEE.search(paper.text[:300])
     if name and not is_spoken(name.group("value")):
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
-    for field, pattern in (("统一社会信用代码", _CODE), ("法定代表人", _LEGAL), ("住所", _ADDRESS), ("身份证号", _ID)):
+    for field, pattern in _FIELDS:
         own = (m for m in pattern.finditer(head) if field != "住所" or not _of_authority(head, m.start("value")))
         for found in islice(own, 1):
             value = found.group("value")
             yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
+
+
+def _each_party(paper: Paper, marks: list[re.Match[str]]) -> Iterator[Fact]:
+    """The blocks of several parties (`当事人一：… 当事人二：…`), each with its own values."""
+    ends = [*(mark.start() for mark in marks[1:]), marks[-1].end() + _HEAD // 2]
+    for mark, end in zip(marks, ends, strict=True):
+        yield from _fact(paper, "当事人", mark, normalise_name(mark.group("value")))
+        for field, pattern in _FIELDS:
+            found = pattern.search(paper.text, mark.end() - 1, min(end, len(paper.text)))
+            if found and not (field == "住所" and _of_authority(paper.text, found.start("value"))):
+                value = found.group("value")
+                yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
 
 
 def _of_authority(head: str, position: int) -> bool:
