@@ -150,7 +150,7 @@ def questioning_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
                     key=f"{paper.title} {paper.id} denied",
                 )
             )
-        gone = _missing_pages(paper)
+        gone = missing_pages(paper)
         if gone:
             hidden = bool(paper.unread_pages or case.unread()) or any("image" in p.kind for p in case.dossier.problems)
             violations.append(
@@ -177,7 +177,7 @@ def _typed_below(case: CaseFacts, paper: CaseDocument, said: str) -> set[str]:
     return {field for field in fields for f in case.named(f"{form.short}.{field}", paper.id) if str(f.value) in below}
 
 
-def _missing_pages(paper: CaseDocument) -> str:
+def missing_pages(paper: CaseDocument) -> str:
     """The numbers of the pages that 第X页共Y页 counts and no page prints; empty where the pages are not numbered so."""
     printed = passage(paper).text + "".join(
         fold_text(b.text) for b in paper.blocks if b.kind in (BlockKind.HEADER, BlockKind.FOOTER)
