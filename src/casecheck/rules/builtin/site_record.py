@@ -15,7 +15,6 @@ from casecheck.rules.builtin.evidence_marks import left_empty
 from casecheck.rules.builtin.onspot_measure import RECORD
 from casecheck.rules.builtin.reading import known, opening, passage, quote, running, settle, the, unread
 from casecheck.rules.builtin.registry import predicate
-from casecheck.rules.builtin.wording import papers_of
 from casecheck.rules.shown import clean
 from casecheck.text.folded import fold_text
 
@@ -28,12 +27,8 @@ _PRESENT = re.compile(
     rf"到场|在场(?!情况)|陪同|会同|共同清点|通知{_PARTY}|{_PARTY}[^。；：]{{0,24}}(?:回答|表示|称|陈述|确认|认可|核对|清点|配合|出示|提供|看)"
     rf"|{_PARTY}：[^。；：]{{0,24}}(?:异议|清楚|看过|听|申请|核对|一致|属实|（签名|（签字|（盖章)"
 )
-_BACKED = re.compile(r"见证|录像|录音|摄像|执法记录仪|全程记录|音像|视频")
-_REFUSED = re.compile(
-    r"(?:拒绝|拒不|不愿|不肯|不予)(?:在[^。；，]{0,12})?(?:签名|签字|签章|盖章|捺印|签收)(?!的|或者?拒|，应当|、盖章)|拒签(?!的)|(?:不能|无法)(?:亲自)?(?:签名|签字)(?!的)"
-)
-_INDEX = ("卷内备考表", "视听资料光盘", "案件调查终结报告", "情况说明")
-"""Papers that may tell of a recording that the record itself does not name."""
+_UNSIGNED = re.compile(rf"{_PARTY}[^。；，：]{{0,8}}(?:未|没有)(?:在[^。；，]{{0,12}})?签(?:名|字|署)(?!的|，?应当)")
+_REASON = re.compile(r"因|由于|原因|拒绝|拒签|不识字|文盲|不在|离开|捺印|盖章|代签|见证")
 _VAGUE = re.compile(r"若干|一批|一些|部分|少量|大量|不少|多种|许多")
 _COUNTED = re.compile(r"[0-9]|[一二两三四五六七八九十百千半][个件瓶袋盒箱台份张只条种间包桶处名块套支片罐辆层册页]")
 _CONCLUDED = re.compile(
@@ -47,9 +42,9 @@ _FORMAL = re.compile(r"证件|回避|陈述|申辩|核对|属实|看清|听清|�
 
 @predicate("party_called")
 def party_called(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether each 现场笔录 tells that the party was called or there (程序规定 第二十八条), or how its absence was met (第四十三条).
+    """Whether each 现场笔录 tells that the party was called, was there, or stayed away (程序规定 第二十八条、第四十三条).
 
-    An absent party needs a witness or a recording. Where the printed field for the call is empty but the record shows the party there, that is
+    How an absence was recorded is the matter of another rule. Where the printed field for the call is empty but the record shows the party there, that is
     of minor weight.
     """
     del law, arguments
@@ -62,12 +57,9 @@ def party_called(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         absent = _ABSENT.search(said)
         key = f"{paper.title} {paper.id}"
         named = (("paper", paper.title),)
-        if absent and not _BACKED.search(said):
-            quotes = (running(paper).quote(*absent.span()),)
-            found = Violation(quotes=quotes, variant="absent", params=(*named, ("words", absent[0])), key=key)
-        elif called or absent:
+        if called or absent:
             continue
-        elif empty:
+        if empty:
             light = Severity.MINOR if _PRESENT.search(said) else None
             found = Violation(quotes=opening(paper), variant="empty", params=named, severity=light, key=key)
         elif _PRESENT.search(said) or any(known(case, f"{RECORD}.{f}", paper.id) for f in ("现场负责人", "到场人")):
@@ -126,25 +118,26 @@ def _description(case: CaseFacts, paper: CaseDocument) -> Iterator[Violation]:
         )
 
 
-@predicate("refusal_to_sign_backed")
-def refusal_to_sign_backed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
-    """Whether a refused signature under a 现场笔录 is backed by a recording or a witness (程序规定 第四十三条), and no page is missing.
+@predicate("site_record_signed")
+def site_record_signed(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether no 现场笔录 says that the party did not sign without saying why (证据规定 第十五条), and no page of it is missing.
 
-    A recording told elsewhere in the file is a question. Pages are those that 第X页共Y页 counts.
+    Pages are those that 第X页共Y页 counts. What becomes of a refusal is the matter of another rule.
     """
     del law, arguments
     violations: list[Violation] = []
     for paper in case.documents(RECORD):
         body = running(paper)
-        refused = _REFUSED.search(body.text)
-        if refused and not _BACKED.search(body.text):
-            told = any(_BACKED.search(running(d).text) for d in papers_of(case, _INDEX))
-            cause = Cause.UNREADABLE if unread(case, paper) else Cause.NEEDS_JUDGEMENT if told else None
-            params = (("paper", paper.title), ("words", refused[0]))
-            quotes = (body.quote(*refused.span()),)
-            variant = "refused_told" if told else "refused"
+        unsigned = _UNSIGNED.search(body.text)
+        if unsigned and not _REASON.search(body.text[unsigned.start() - 20 : unsigned.end() + 40]):
             violations.append(
-                Violation(quotes=quotes, variant=variant, params=params, cause=cause, key=f"refused {paper.id}")
+                Violation(
+                    quotes=(body.quote(*unsigned.span()),),
+                    variant="unsigned",
+                    params=(("paper", paper.title), ("words", unsigned[0])),
+                    cause=Cause.UNREADABLE if unread(case, paper) else None,
+                    key=f"unsigned {paper.id}",
+                )
             )
         gone = missing_pages(paper)
         if gone:
