@@ -71,7 +71,10 @@ def witness_statement_complete(case: CaseFacts, law: LawBook, arguments: Json) -
     ]
     violations.extend(v for paper in written if not unread(case, paper) for v in _written(case, paper))
     violations.extend(v for record in asked if not unread(case, record.paper) for v in _recorded(case, record))
-    return settle(violations, gaps, moot=not written and not asked)
+    none = not written and not asked
+    if none and (cause := unproven(case)):
+        gaps.append(Missing(name=texts(arguments, "papers")[0], cause=cause))
+    return settle(violations, gaps, moot=none)
 
 
 def _of_witness(case: CaseFacts, record: Interview) -> bool:
