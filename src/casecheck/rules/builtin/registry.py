@@ -106,11 +106,8 @@ MODULES = (
     "seizure_extension",
     "service",
     "service_manner",
-<<<<<<< HEAD
     "site_record",
-=======
     "spelling",
->>>>>>> bc0ffde (Words of papers: terms of an earlier stage, names for the party, old agencies, a closed list of confusions (FMT-SUSPECT-WORD, FMT-TERM-PARTY, FMT-OLD-AGENCY, FMT-TYPO))
     "statement",
     "statement_denied",
     "testing",
