@@ -106,6 +106,7 @@ MODULES = (
     "seizure_extension",
     "service",
     "service_manner",
+    "several_acts",
     "site_record",
     "spelling",
     "statement",
@@ -115,6 +116,7 @@ MODULES = (
     "told_days",
     "totals",
     "transfer",
+    "unit_slips",
     "witnesses",
 )
 
