@@ -96,7 +96,7 @@ def _why(finding: Finding, case: CaseReport, screen: Screen, *, told: bool) -> N
         return
     reason = CAUSES[finding.cause].of(screen.language)
     if not told and reason not in finding.message.of(screen.language):
-        names = screen.say("、", ", ").join(dict.fromkeys(m.name for m in finding.missing))
+        names = screen.say("、", ", ").join(dict.fromkeys(_named(m.name, screen) for m in finding.missing if m.name))
         screen.labelled(Words(zh="原因", en="Why"), f"{reason}{screen.say('：', ': ')}{names}" if names else reason)
     looked = dict.fromkeys(d for m in finding.missing for d in m.looked)
     papers = [case.case.dossier.document(d) for d in looked]
@@ -106,6 +106,12 @@ def _why(finding: Finding, case: CaseReport, screen: Screen, *, told: bool) -> N
         many = len(titles) > TITLES_SHOWN
         rest = screen.say(f"等{len(titles)}件", f" … {len(titles)} papers") if many else ""
         screen.labelled(Words(zh="已查找", en="Looked in"), shown + rest)
+
+
+def _named(name: str, screen: Screen) -> str:
+    """A fact by its paper and field (`现场笔录的检查开始`), a paper by its name."""
+    paper, _, field = name.partition(".")
+    return screen.say(f"{paper}的{field.replace('.', '·')}", f"“{name}”") if field else name
 
 
 def shortened(text: str, limit: int = 160) -> str:

@@ -7,7 +7,7 @@ right, so braces in the text of a paper stay what they are.
 import re
 from collections.abc import Sequence
 
-from casecheck.model.fact import Fact
+from casecheck.model.fact import Fact, Origin
 from casecheck.model.verdict import Cause, Missing, Violation
 from casecheck.model.words import Language, Words
 from casecheck.rules.context import Context
@@ -59,6 +59,14 @@ def _no_paper(names: Sequence[str], context: Context) -> Words:
     forms = _listed([f"《{n}》" for n in names if "." not in n])
     if forms.zh:
         return Words(zh=f"所给材料中没有{forms.zh}", en=f"not among the papers given: {forms.en}")
+    hearsay = [n for n in names if any(f.origin is Origin.RECITED for f in context.case.named(n))]
+    if hearsay and len(hearsay) == len(names):
+        only = _listed([f"“{n}”" for n in hearsay])
+        return Words(
+            zh=f"{only.zh}只有其他文书转述，载明它的文书不在所给材料中",
+            en=f"{only.en} is only told by another paper; the paper that would state it is not among those given",
+        )
+    names = [n for n in names if n not in hearsay]
     told = [n for n in names if context.case.documents(n.partition(".")[0])]
     facts = _listed([f"“{n}”" for n in told or names])
     if told:
