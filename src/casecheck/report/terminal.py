@@ -74,6 +74,7 @@ def _sums(report: RunReport, screen: Screen) -> None:
     figures = counted(defects, screen.language)
     screen.blank()
     screen.bar("-")
+    _corrected(report, screen)
     screen.line(
         screen.say(
             f"案卷{len(report.cases)}个，无法读取的文件{len(report.failed)}个；缺陷{figures}；无法判断{undetermined}项",
@@ -81,4 +82,21 @@ def _sums(report: RunReport, screen: Screen) -> None:
             f" checks undetermined: {undetermined}",
         ),
         style="bold",
+    )
+
+
+def _corrected(report: RunReport, screen: Screen) -> None:
+    """That values were corrected, also where the dossiers themselves are not printed."""
+    told = [c for case in report.cases for c in case.case.corrections]
+    if not told:
+        return
+    used = sum(c.refused is None for c in told)
+    dossiers = sum(bool(case.case.corrections) for case in report.cases)
+    turned = sum(len(case.changed) for case in report.cases)
+    screen.line(
+        screen.say(
+            f"有更正表的案卷{dossiers}个：采用更正{used}条，未能采用{len(told) - used}条；因更正而结果不同的检查{turned}项",
+            f"dossiers with corrections: {dossiers}; applied: {used}, not applied: {len(told) - used};"
+            f" checks that end otherwise because of them: {turned}",
+        )
     )

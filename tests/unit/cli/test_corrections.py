@@ -48,6 +48,8 @@ def test_the_file_beside_a_dossier_is_used_shown_and_left_aside_on_demand(dossie
     shown = run("check", dossier.name, *DAY, cwd=dossier.parent, CASECHECK_LANG="en").stdout
     assert "Corrections" in shown
     assert "FACT-PARTY-NAME: pass -> " in shown
+    short = run("check", dossier.name, *DAY, "--quiet", cwd=dossier.parent, CASECHECK_LANG="en").stdout
+    assert "dossiers with corrections: 1; applied: 1, not applied: 0" in " ".join(short.split())
     plain = told(dossier.name, "--no-corrections", cwd=dossier.parent)
     assert plain["corrections"] == []
     assert not [f for f in plain["facts"] if f["origin"] == "corrected"]
