@@ -11,6 +11,7 @@ from casecheck.model.verdict import Answer
 Predicate = Callable[[CaseFacts, LawBook, Json], Answer]
 
 MODULES = (
+    "act_told",
     "age",
     "agency_name",
     "alterations",
@@ -40,6 +41,7 @@ MODULES = (
     "enforcement",
     "evidence",
     "evidence_marks",
+    "evidence_purpose",
     "evidence_sources",
     "exactness",
     "excluded_days",
@@ -104,6 +106,7 @@ MODULES = (
     "sample_identity",
     "seizure",
     "seizure_extension",
+    "serious",
     "service",
     "service_manner",
     "several_acts",

@@ -67,7 +67,17 @@ def _of(case: CaseFacts, law: LawBook, cited: Sequence[Fact], form: str) -> Told
             unknown.append((fact, SEVERAL if terms else NO_TABLE))
     if not kinds and not unknown:
         return None
-    return Told(kinds=tuple(kinds.values()), unknown=() if kinds else tuple(unknown))
+    own = [term for term in kinds if _of_the_duty(case, law, kinds[term][0], form)] if len(kinds) > 1 else []
+    return Told(kinds=tuple(kinds[name] for name in own or kinds), unknown=() if kinds else tuple(unknown))
+
+
+def _of_the_duty(case: CaseFacts, law: LawBook, term: ViolationTerm, form: str) -> bool:
+    """Whether the paper cites a duty of that kind as violated: what is cited beside it may only be a matter of discretion."""
+    violated = [c for fact in known(case, f"{form}.违反条款") if (c := citation(fact)) is not None]
+    duties = (
+        citation_of(written) for p in law.penalties.provisions if p.id in term.provisions for written in p.prohibited_by
+    )
+    return any(duty is not None and agree(duty, cited) for duty in duties for cited in violated)
 
 
 def _provisions(case: CaseFacts, law: LawBook, fact: Fact) -> tuple[Provision, ...]:
