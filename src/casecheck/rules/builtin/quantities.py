@@ -9,6 +9,7 @@ from casecheck.model.dossier import CaseDocument
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Violation
+from casecheck.rules.amount_table.units import factor, unit_name
 from casecheck.rules.builtin.disposal import BRACKETED, DECISIONS, LIST, kind_of, order_of
 from casecheck.rules.builtin.onspot_measure import lists_of
 from casecheck.rules.builtin.reading import day, known, running, settle, the
@@ -22,6 +23,11 @@ _SEIZED = re.compile("查封|扣押|强制措施")
 _GIVEN = re.compile(r"退还|返还|发还|解除|移交|移送")
 _ADDED = re.compile(r"登记保存|召回|上缴|主动交")
 _COUNT = re.compile(r"^(?:共|约)?([0-9]{1,9}|[一二三四五六七八九十百千两]{1,7})(?![0-9.])")
+_UNIT = re.compile(
+    r"^(?:共|约)?(?:[0-9]{1,9}|[一二三四五六七八九十百千两]{1,7})(毫克|千克|公斤|市斤|斤|克|吨|毫升|公升|升|kg|g|ml|[个件瓶盒箱袋包条支只台套双桶罐提捆把])",
+    re.IGNORECASE,
+)
+_SAME = ("公斤", "千克", "kg", "克", "g", "斤", "市斤", "毫升", "ml", "升", "公升")
 _NOT_PLAIN = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9.]")
 _TESTED = ("抽样记录", "检验委托书", "检验报告")
 
@@ -34,7 +40,7 @@ def quantities_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     thing that no later paper counts is the matter of another rule. What tests may have used up is a question.
     """
     del law, arguments
-    seized, facts = _seized(case)
+    seized, facts, units = _seized(case)
     if not seized:
         return settle(moot=True)
     lists = [x for x in case.documents(LIST) if x.id not in {f.document for f in facts}]
@@ -43,7 +49,7 @@ def quantities_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     violations: list[Violation] = []
     compared: list[Fact] = []
     for kind, count in seized.items():
-        taken = _ordered(ordered, kind)
+        taken = _ordered(ordered, kind, units[kind])
         if taken is None and given[kind] == 0:
             continue
         own = [f for f in facts if kind_of(str(f.value)) == kind]
@@ -56,15 +62,20 @@ def quantities_agree(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     return settle(violations, (), compared, moot=not compared)
 
 
-def _seized(case: CaseFacts) -> tuple[Counter[str], list[Fact]]:
-    """How much of each thing was seized, and the names on the lists."""
+def _seized(case: CaseFacts) -> tuple[Counter[str], list[Fact], dict[str, set[str]]]:
+    """How much of each thing was seized, the names on the lists, and the units that stand with the numbers."""
     papers: dict[str, CaseDocument] = {}
     for order in case.documents(ORDER):
         dated = the(case, f"{ORDER}.日期", order.id)
         for listed in lists_of(case, order, _SEIZED, {day(dated)} if dated else set()):
             papers.setdefault(listed.id, listed)
     facts = [f for p in papers.values() for f in known(case, f"{LIST}.物品名称", p.id)]
-    return _sum(case, LIST, papers.values()), facts
+    units: dict[str, set[str]] = defaultdict(set)
+    for paper in papers.values():
+        names, counts = known(case, f"{LIST}.物品名称", paper.id), known(case, f"{LIST}.数量", paper.id)
+        for name, count in zip(names, counts, strict=False):
+            units[kind_of(str(name.value))] |= _unit(str(count.value))
+    return _sum(case, LIST, papers.values()), facts, units
 
 
 def _sum(case: CaseFacts, form: str, papers: Iterable[CaseDocument]) -> Counter[str]:
@@ -87,16 +98,28 @@ def _number(said: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _ordered(orders: Sequence[str], kind: str) -> int | None:
-    """How much of a thing the decisions confiscate; None where none counts it."""
+def _unit(said: str) -> set[str]:
+    """The unit behind a number, as one spelling of it; none where the cell has only the number."""
+    found = _UNIT.match(fold_text(said))
+    return {unit_name(found[1])} if found else set()
+
+
+def _ordered(orders: Sequence[str], kind: str, units: set[str]) -> int | None:
+    """How much of a thing the decisions confiscate; None where none counts it in the units of the list (3瓶 is no 405克)."""
     counts: list[int] = []
     for said in orders:
         text = _NOT_PLAIN.sub("", BRACKETED.sub("", fold_text(said).lower())).replace("牌", "")
         for found in re.finditer(re.escape(kind), text):
             number = _number(text[found.end() :])
-            if number is not None:
+            other = _unit(text[found.end() :])
+            if number is not None and not (units and other and other.isdisjoint(_spellings(units))):
                 counts.append(number)
     return counts[0] if len(set(counts)) == 1 else None
+
+
+def _spellings(units: set[str]) -> set[str]:
+    """Units that say the same, so that their numbers compare (公斤, 千克)."""
+    return {other for other in (*units, *_SAME) if any(factor(unit, other, {}) == 1 for unit in units)}
 
 
 def _difference(
