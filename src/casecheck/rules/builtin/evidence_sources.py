@@ -33,7 +33,7 @@ def monitoring_reviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
     found = list(hits(certain, case.dossier.documents))
     named = found or list(hits(doubtful, case.dossier.documents))
     if not named:
-        return settle(moot=True)
+        return _nothing_found(case)
     said = "".join(running(d).text for d in case.dossier.documents)
     points = mapping(arguments).get("points")
     lacking = [p for p in (points if isinstance(points, list) else []) if not re.search(text(p, "pattern"), said)]
@@ -65,7 +65,7 @@ def foreign_papers_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> A
     foreign = [p for p in papers if _foreign(p)]
     made_abroad = [p for p in papers if p.form is not None and abroad.search(running(p).text)]
     if not foreign and not made_abroad:
-        return settle(moot=True)
+        return _nothing_found(case)
     said = "".join(d.title + running(d).text for d in case.dossier.documents)
     violations = list(_untranslated(case, foreign)) if not _TRANSLATED.search(said) else []
     if not _LEGALISED.search(said):
@@ -74,6 +74,12 @@ def foreign_papers_in_order(case: CaseFacts, law: LawBook, arguments: Json) -> A
     if cause is not None and violations:
         return settle((), (Missing(name=title_of(case, (foreign or made_abroad)[0].id), cause=cause),))
     return settle(violations)
+
+
+def _nothing_found(case: CaseFacts) -> Answer:
+    """Not asked; open where part of the dossier was not read."""
+    hidden = [d for d in case.dossier.documents if unread(case, d)]
+    return settle((), tuple(Missing(name=title_of(case, d.id), cause=Cause.UNREADABLE) for d in hidden[:1]), moot=True)
 
 
 def _foreign(paper: CaseDocument) -> bool:

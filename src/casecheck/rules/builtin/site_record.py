@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from casecheck.law.book import LawBook
@@ -11,7 +12,7 @@ from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.arguments import whole
 from casecheck.rules.builtin.copies import missing_pages
-from casecheck.rules.builtin.evidence_marks import left_empty
+from casecheck.rules.builtin.evidence_marks import left_empty, pictured
 from casecheck.rules.builtin.onspot_measure import RECORD
 from casecheck.rules.builtin.reading import known, opening, passage, quote, running, settle, the, unread
 from casecheck.rules.builtin.registry import predicate
@@ -24,11 +25,12 @@ _ABSENT = re.compile(
     rf"{_PARTY}[^。；，：]{{0,12}}(?:不在(?:现)?场|未(?:能)?到场|没有到场|拒不到场|拒绝到场|不到场)|无法(?:通知|联系)(?:到)?{_PARTY}|(?:经营|检查)?场所无人"
 )
 _PRESENT = re.compile(
-    rf"到场|在场(?!情况)|陪同|会同|共同清点|通知{_PARTY}|{_PARTY}[^。；：]{{0,24}}(?:回答|表示|称|陈述|确认|认可|核对|清点|配合|出示|提供|看)"
+    rf"到场|在(?:现)?场(?!情况|检查|勘验|拍|制作|笔录)|{_PARTY}在现场|陪同|会同|共同清点|通知{_PARTY}|{_PARTY}[^。；：]{{0,24}}(?:回答|表示|称|陈述|确认|认可|核对|清点|配合|出示|提供|看)"
     rf"|{_PARTY}：[^。；：]{{0,24}}(?:异议|清楚|看过|听|申请|核对|一致|属实|（签名|（签字|（盖章)"
 )
 _UNSIGNED = re.compile(rf"{_PARTY}[^。；，：]{{0,8}}(?:未|没有)(?:在[^。；，]{{0,12}})?签(?:名|字|署)(?!的|，?应当)")
 _REASON = re.compile(r"因|由于|原因|拒绝|拒签|不识字|文盲|不在|离开|捺印|盖章|代签|见证")
+_TO_SIGN = re.compile(rf"{_PARTY}[^。；]{{0,12}}(?:签名|签字|签章|盖章|确认)")
 _VAGUE = re.compile(r"若干|一批|一些|部分|少量|大量|不少|多种|许多")
 _COUNTED = re.compile(r"[0-9]|[一二两三四五六七八九十百千半][个件瓶袋盒箱台份张只条种间包桶处名块套支片罐辆层册页]")
 _CONCLUDED = re.compile(
@@ -65,12 +67,19 @@ def party_called(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         elif _PRESENT.search(said) or any(known(case, f"{RECORD}.{f}", paper.id) for f in ("现场负责人", "到场人")):
             continue
         else:
-            found = Violation(quotes=opening(paper), params=named, key=key)
+            found = Violation(quotes=opening(paper), variant=_doubt(case, paper, said), params=named, key=key)
+            found = replace(found, cause=Cause.NEEDS_IMAGE if found.variant else None)
         if unread(case, paper):
             gaps.append(Missing(name=RECORD, cause=Cause.UNREADABLE, looked=(paper.id,)))
         else:
             violations.append(found)
     return settle(violations, gaps, known(case, CALLED))
+
+
+def _doubt(case: CaseFacts, paper: CaseDocument, said: str) -> str:
+    """`unseen` where the image may show the party: a place for its signature is printed, or the make of the record is not known."""
+    known_make = all(known(case, f"{RECORD}.{field}", paper.id) for field in ("检查开始", "检查人员"))
+    return "" if known_make and not _TO_SIGN.search(said) and not pictured(case, paper) else "unseen"
 
 
 @predicate("scene_described")
@@ -155,11 +164,14 @@ def record_is_no_interview(case: CaseFacts, law: LawBook, arguments: Json) -> An
     """Whether no 现场笔录 asks more than `most` questions beside those on certificates, rights and the reading of the record."""
     del law
     most = whole(arguments, "most") or 0
-    violations = []
+    violations: list[Violation] = []
+    gaps: list[Missing] = []
     for paper in case.documents(RECORD):
+        if unread(case, paper):
+            gaps.append(Missing(name=RECORD, cause=Cause.UNREADABLE, looked=(paper.id,)))
         turns = [m for m in _TURN.finditer(passage(paper).text) if not _FORMAL.search(m["asked"])]
         if len(turns) > most:
             params = (("paper", paper.title), ("count", str(len(turns))))
             quotes = tuple(quote(paper, m.start(), min(m.end(), m.start() + 40)) for m in turns[:3])
             violations.append(Violation(quotes=quotes, params=params, key=f"turns {paper.id}"))
-    return settle(violations)
+    return settle(violations, gaps)
