@@ -8,7 +8,7 @@ from casecheck.facts.complaints import STAGE as COMPLAINT
 from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 from casecheck.facts.trailing import own_end
-from casecheck.facts.typed import is_blank, is_spoken
+from casecheck.facts.typed import is_blank, is_role, is_spoken
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
@@ -68,11 +68,11 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
     if name is None and not paper.form.internal:
         name = _ADDRESSEE.search(paper.text[:300])
-    if name and not is_spoken(name.group("value")):
+    if name and not is_spoken(name.group("value")) and not is_role(name.group("value")):
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
     for field, pattern in _FIELDS:
-        own = (m for m in pattern.finditer(head) if field != "住所" or not _of_authority(head, m.start("value")))
+        own = (m for m in pattern.finditer(head) if field != "住所" or not _of_authority(paper.text, *m.span("value")))
         for found in islice(own, 1):
             value = found.group("value")
             yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
@@ -85,14 +85,14 @@ def _each_party(paper: Paper, marks: list[re.Match[str]]) -> Iterator[Fact]:
         yield from _fact(paper, "当事人", mark, normalise_name(mark.group("value")))
         for field, pattern in _FIELDS:
             found = pattern.search(paper.text, mark.end() - 1, min(end, len(paper.text)))
-            if found and not (field == "住所" and _of_authority(paper.text, found.start("value"))):
+            if found and not (field == "住所" and _of_authority(paper.text, *found.span("value"))):
                 value = found.group("value")
                 yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
 
 
-def _of_authority(head: str, position: int) -> bool:
-    """Whether an address stands behind the officer to ask (`联系人：…；地址：…`): that is where the authority sits."""
-    return "联系人" in head[max(0, position - _NEAR) : position]
+def _of_authority(text: str, start: int, end: int) -> bool:
+    """Whether an address stands beside the officer to ask (`地址：…` before or behind `联系人：…`): there the authority sits."""
+    return "联系人" in text[max(0, start - _NEAR) : start] or "联系人" in text[end : end + _NEAR]
 
 
 def _fact(paper: Paper, field: str, found: re.Match[str], value: str) -> Iterator[Fact]:

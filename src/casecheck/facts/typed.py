@@ -50,6 +50,11 @@ def is_blank(text: str) -> bool:
     return _PLACEHOLDER.fullmatch(text) is not None or _UNSIGNED.fullmatch(text) is not None
 
 
+def is_role(text: str) -> bool:
+    """Whether it is the label of somebody who signs (送达人) that stands alone because its place is blank."""
+    return _ROLE.fullmatch("".join(text.split())) is not None
+
+
 def is_spoken(text: str) -> bool:
     """Whether the words are what somebody answers (`当事人：我不放弃申辩`), not a name."""
     return _SPOKEN.search(text) is not None

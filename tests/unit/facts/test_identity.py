@@ -74,3 +74,17 @@ def test_several_parties_of_one_paper_are_read_each_with_its_own_values(read: Re
         ["青禾县远景商贸有限公司", "何远", "92990534MA0ABCDE18", "青禾县建设路12号"],
         ["青禾县宏达食品厂", "陈小红", "91990534MA0XYTQ52W", "青禾县柳树巷3号"],
     ]
+
+
+def test_the_address_beside_the_officer_to_ask_is_that_of_the_authority(read: Read) -> None:
+    text = "青禾县味佳餐饮店：\n拟罚款五百元。\n地址：青禾县建设路12号\n邮政编码：999000\n联系人：法规科"
+    assert not read(("行政处罚告知书", text)).named("行政处罚告知书.住所")
+
+
+def test_the_address_of_the_party_is_read_as_before(read: Read) -> None:
+    text = "青禾县味佳餐饮店：\n地址：青禾县建设路12号\n拟罚款五百元。"
+    assert [f.value for f in read(("行政处罚告知书", text)).named("行政处罚告知书.住所")] == ["青禾县建设路12号"]
+
+
+def test_a_blank_place_for_a_signature_names_no_party(read: Read) -> None:
+    assert not read(("送达回证", "送达人：\n送达日期：")).named("送达回证.当事人")
