@@ -9,7 +9,7 @@ from casecheck.model.fact import CaseFacts
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.rules.builtin.provisions import citation
-from casecheck.rules.builtin.reading import lacking, opening, settle, text, texts, unproven
+from casecheck.rules.builtin.reading import lacking, opening, settle, text, texts, title_of, unproven, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits, own_words
 from casecheck.rules.elements.claims import comparable, disagreements
@@ -109,12 +109,7 @@ def elements_evidenced(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
     cause = unproven(case)
     if cause is Cause.DOCUMENT_MISSING:
         return settle((), (Missing(name="证据材料", cause=cause),))
-    gaps = {
-        e.name: Missing(name=e.name, cause=Cause.UNREADABLE)
-        for m in worked.matrices
-        for e in m.elements
-        if e.needed and e.state is ElementState.NOT_READ
-    }
+    hidden = any(e.needed and e.state is ElementState.NOT_READ for m in worked.matrices for e in m.elements)
     violations = [
         _weak(matrix, element)
         for matrix in worked.matrices
@@ -122,7 +117,13 @@ def elements_evidenced(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
         if element.needed and (element.state is ElementState.UNSUPPORTED or element.only_said)
     ]
     used = [fact for matrix in worked.matrices for fact in matrix.cited]
-    return settle(violations, tuple(gaps.values()), used)
+    return settle(violations, _unread(case) if hidden else (), used)
+
+
+def _unread(case: CaseFacts) -> tuple[Missing, ...]:
+    """The papers of which part was not read: what lacks may stand there."""
+    papers = [d for d in case.dossier.documents if unread(case, d)]
+    return tuple(Missing(name=title_of(case, d.id), cause=Cause.UNREADABLE, looked=(d.id,)) for d in papers)
 
 
 def _weak(matrix: Matrix, element: Element) -> Violation:
@@ -162,7 +163,7 @@ def evidence_agrees(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     ]
     compared = comparable(case, papers, roles)
     cause = None if compared else unproven(case)
-    gaps = (Missing(name="证据材料", cause=cause),) if cause else ()
+    gaps = _unread(case) if cause is Cause.UNREADABLE else (Missing(name="证据材料", cause=cause),) if cause else ()
     return settle(violations, gaps, moot=not compared)
 
 
