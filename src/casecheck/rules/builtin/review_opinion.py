@@ -12,7 +12,7 @@ from casecheck.model.verdict import Answer, Cause, Missing, Severity, Violation
 from casecheck.model.words import Words
 from casecheck.rules.builtin.hearing_asked import held
 from casecheck.rules.builtin.notice import DECIDED, DECISION, NOTICE
-from casecheck.rules.builtin.provisions import citation
+from casecheck.rules.builtin.provisions import citation, is_ground
 from casecheck.rules.builtin.reading import day, known, missing, running, settle, texts, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.review import REVIEW, stance
@@ -250,9 +250,9 @@ def new_matter_reviewed(case: CaseFacts, law: LawBook, arguments: Json) -> Answe
 
 
 def _names_article(paper: CaseDocument, ground: Fact) -> bool:
-    """Whether a paper names the article of a ground; one that is only a law, or cannot be read as a provision, is not missed."""
+    """Whether a paper names the article of a ground; a law of procedure, or a law as a whole, is not missed."""
     wanted = citation(ground)
-    if wanted is None or wanted.article is None:
+    if wanted is None or wanted.article is None or not is_ground(wanted):
         return True
     law = wanted.law.removeprefix("中华人民共和国")
     return any(
