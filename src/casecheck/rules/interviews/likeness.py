@@ -5,6 +5,7 @@ questions, rights and headings are the same in every record.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -90,12 +91,32 @@ def _pairs(
     from rapidfuzz import fuzz, process
 
     left: dict[int, str] = {s.order: s.bare for s in second}
+    index: dict[str, list[int]] = defaultdict(list)
+    for sentence in second:
+        for gram in _grams(sentence.bare):
+            index[gram].append(sentence.order)
     for sentence in first:
-        best = process.extractOne(sentence.bare, left, scorer=fuzz.ratio, score_cutoff=alike)
+        counts = Counter(order for gram in _grams(sentence.bare) for order in index.get(gram, ()))
+        near = {order: left[order] for order, n in counts.items() if order in left and n >= _least(sentence, alike)}
+        best = process.extractOne(sentence.bare, near, scorer=fuzz.ratio, score_cutoff=alike)
         if best is not None:
             _, score, order = best
             del left[order]
             yield sentence, second[order], score
+
+
+def _grams(words: str) -> set[str]:
+    """The runs of three characters."""
+    return {words[i : i + 3] for i in range(len(words) - 2)}
+
+
+def _least(sentence: Sentence, alike: float) -> float:
+    """The runs of three that a sentence so much alike must share: each edit takes away three of them at most.
+
+    The other sentence is longer by a fifth at most, so that 2.25 lengths are more than both together.
+    """
+    edits = 2.25 * len(sentence.bare) * (1 - alike / 100)
+    return max(1, len(_grams(sentence.bare)) - 3 * edits - 3)
 
 
 def _likeness(
