@@ -128,7 +128,7 @@ def test_a_console_that_lacks_characters_is_served():
 
 
 @pytest.mark.parametrize(
-    "choice", [("--select", "NOPE"), ("--ignore", "NOPE"), ("--ignore", "PROC,FACT,HAND,EVID,FMT")]
+    "choice", [("--select", "NOPE"), ("--ignore", "NOPE"), ("--ignore", "PROC,FACT,HAND,EVID,FMT,RISK")]
 )
 def test_a_choice_that_picks_nothing_is_wrong_usage(choice):
     assert run("check", CLEAN, *DAY, *choice).returncode == 2
