@@ -88,3 +88,18 @@ def test_the_address_of_the_party_is_read_as_before(read: Read) -> None:
 
 def test_a_blank_place_for_a_signature_names_no_party(read: Read) -> None:
     assert not read(("送达回证", "送达人：\n送达日期：")).named("送达回证.当事人")
+
+
+@pytest.mark.parametrize(
+    ("licence", "expected"),
+    [
+        ("营业执照或其他资质证明：营业执照\n编号：92990534MA0ABCDE18", ["92990534MA0ABCDE18"]),
+        ("营业执照或其他资质证明：营业执照  编号：92990534MA0ABCDE18", ["92990534MA0ABCDE18"]),
+        ("营业执照或其他资质证明：食品经营许可证\n编号：JY29905340000001", []),
+    ],
+)
+def test_forms_of_2014_print_the_code_as_the_number_of_the_licence(
+    read: Read, licence: str, expected: list[object]
+) -> None:
+    text = f"行政处罚决定书\n当事人：青禾县味佳餐饮店\n地址：青禾县建设路12号\n邮编：999000\n{licence}\n法定代表人：陈小红 性别：女"
+    assert [f.value for f in read(("行政处罚决定书", text)).named("行政处罚决定书.统一社会信用代码")] == expected

@@ -11,7 +11,7 @@ from casecheck.model.fact import CaseFacts, Fact, Origin
 from casecheck.model.place import Quote
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.reading import day, settle, text, texts, title_of, unread
+from casecheck.rules.builtin.reading import day, settle, text, texts, title_of, unproven, unread
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import own_words, papers_of
 from casecheck.text.dates import find_dates
@@ -45,8 +45,8 @@ def told_days_fit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the days that `papers` tell of an act of the officers are those of its records.
 
     `acts` are `{what, words, form, days}`. Where one record of the act is in the file and the paper tells one other day,
-    that is a violation; among several records or days it is a question. Moot where no day of an act is told that a record
-    could prove.
+    that is a violation; among several records or days, or where another record may stand in a file that could not be read
+    (variant `unread`), it is a question. Moot where no day of an act is told that a record could prove.
     """
     del law
     papers = papers_of(case, texts(arguments, "papers"))
@@ -65,7 +65,7 @@ def told_days_fit(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
             told = list(_told(paper, act))
             used.extend(proving if told else ())
             for one in _unproven(told, proving, len(records)):
-                violation = _violation(case, act, one, proving, sure=len(records) == 1)
+                violation = _violation(case, act, one, proving, doubt=_doubt(case, len(records)))
                 violations.setdefault(violation.key, violation)
     return settle(tuple(violations.values()), gaps, used, moot=not used)
 
@@ -103,12 +103,22 @@ def _unproven(told: Sequence[_Told], proving: Sequence[Fact], records: int) -> I
     yield from others
 
 
-def _violation(case: CaseFacts, act: _Act, told: _Told, proving: Sequence[Fact], *, sure: bool) -> Violation:
+def _doubt(case: CaseFacts, records: int) -> tuple[str, Cause | None]:
+    """The variant and the cause of a question: another record may be unread, or one of several; none of it leaves a violation."""
+    if unproven(case) is Cause.UNREADABLE:
+        return "unread", Cause.UNREADABLE
+    return ("several", Cause.NEEDS_JUDGEMENT) if records > 1 else ("", None)
+
+
+def _violation(
+    case: CaseFacts, act: _Act, told: _Told, proving: Sequence[Fact], *, doubt: tuple[str, Cause | None]
+) -> Violation:
     days = ", ".join(sorted({day(f).isoformat() for f in proving}))
+    variant, cause = doubt
     return Violation(
         facts=tuple({f.document: f for f in proving}.values()),
         quotes=(told.quote,),
-        variant="" if sure else "several",
+        variant=variant,
         params=(
             ("paper", title_of(case, told.paper.id)),
             ("what", act.what),
@@ -116,6 +126,6 @@ def _violation(case: CaseFacts, act: _Act, told: _Told, proving: Sequence[Fact],
             ("record", act.form),
             ("days", days),
         ),
-        cause=None if sure else Cause.NEEDS_JUDGEMENT,
+        cause=cause,
         key=f"{act.what} {told.day.isoformat()}",
     )
