@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from casecheck.law.book import LawBook
 from casecheck.model.elements import Disagreement, Element, Elements, ElementState, Matrix
@@ -138,6 +139,22 @@ def _weak(matrix: Matrix, element: Element) -> Violation:
         cause=Cause.NEEDS_JUDGEMENT,
         key=f"{matrix.name} {element.name}",
     )
+
+
+@predicate("several_sources")
+def several_sources(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
+    """Whether each needed element of the `sorts` given rests on more than one paper of evidence.
+
+    True as well where none is told of: that an element lacks evidence, or that papers were not read, is said by other checks.
+    """
+    wanted = set(texts(arguments, "sorts"))
+    thin = [
+        _weak(matrix, element)
+        for matrix in elements(case, law).matrices
+        for element in matrix.elements
+        if element.needed and element.sort in wanted and element.state is ElementState.SINGLE_SOURCE
+    ]
+    return settle([replace(one, variant="", severity=None) for one in thin])
 
 
 @predicate("evidence_agrees")
