@@ -17,9 +17,12 @@ from casecheck.rules.builtin.wording import own_words
 _BEGIN = re.compile(r"经查|查明|违法事实[：:及]|案件来源|\d{4}年\d{1,2}月|年月日|本局(?:对|接|于|执法)")
 """Where the story of the case begins: what stands before names the party."""
 _END = re.compile(
-    r"(?:本局|我局|本机关)认为|(?:上述|以上)(?:违法)?事实[，,]?(?:主要)?[有由]|(?:上述|以上)(?:违法)?(?:行为|事实)[^。]{0,10}违反|违反了?《"
+    r"(?:本局|我局|本机关)认为|(?:上述|以上)(?:违法)?事实[，,]?(?:主要)?[有由]|(?:上述|以上)(?:违法)?(?:行为|事实)(?:(?!涉嫌)[^。]){0,10}(?<!涉嫌)违反|(?<!涉嫌)违反了?《"
 )
-"""Where it ends and the opinion begins."""
+"""Where it ends and the opinion begins; what is said to be suspected (涉嫌) led to the case and is no opinion on it."""
+_INQUIRY = re.compile(r"经(?:调|核)?查(?:明|实)?[，,：:]|查明[，,：:]")
+"""What opens the findings: an opinion before it is that on which the case was filed."""
+_JUDGED = re.compile(r"(?:本局|我局|本机关)认为")
 _SHORTEST = 40
 """A story shorter than this was hardly read whole."""
 
@@ -84,10 +87,13 @@ def _points(arguments: Json) -> Iterator[Point]:
 
 def _story(paper: CaseDocument) -> Story | None:
     said = own_words(paper).text
-    opinion = next((m.start() for m in _END.finditer(said, _SHORTEST)), len(said))
+    judged = _JUDGED.search(said)
+    inquiry = _INQUIRY.search(said, 0, judged.start() if judged else len(said))
+    findings = inquiry.end() if inquiry else 0
+    opinion = next((m.start() for m in _END.finditer(said, max(_SHORTEST, findings))), len(said))
     begin = _BEGIN.search(said, 0, opinion)
     start = begin.start() if begin and opinion - begin.start() >= _SHORTEST else 0
-    end = next((m.start() for m in _END.finditer(said, start + _SHORTEST)), len(said))
+    end = next((m.start() for m in _END.finditer(said, max(start + _SHORTEST, findings))), len(said))
     told = said[start:end]
     return Story(paper=paper, text=told, start=start, end=end) if len(told) >= _SHORTEST else None
 

@@ -25,9 +25,17 @@ _PERSON = re.compile(
 _BREAK = re.compile(r"[；;，,、。]|和(?=[《\d])")
 """Where one listed thing ends and the next begins."""
 _LABEL = re.compile(r"^(?:证据)?[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}(?:[）)：:.．]|(?=[①-⑳]))+|^[①-⑳]")
+_GOODS_LIST = "场所/设施/财物清单"
 _LONGEST_ITEM = 40
 _LONGEST_HEADING = 24
 _OWNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})(?:的)?(?:《)?询问(?:调查)?笔录")
+_MEASURES = (
+    re.compile(r"查封|扣押"),
+    re.compile(r"先行登记|登记保存"),
+    re.compile(r"没收|罚没"),
+    re.compile(r"解除|退还"),
+)
+"""What a list of goods was made for; lists for different acts share one form."""
 _NOT_NAMES = re.compile(
     r"当事|经营|负责|法定|代表|委托|代理|执法|人员|公司|该|其|现场|制作|工作|职员|员工|店|两次|涉案|被询|相关|证人|消费者|投诉|举报|同时"
 )
@@ -202,10 +210,18 @@ def _why(case: CaseFacts, listed: Listed, some: bool, inside: Sequence[CaseDocum
 
 
 def _fits(paper: CaseDocument, listed: Listed) -> bool:
-    """Whether a paper of the right kind is the listed one: its day and its person stand in it."""
+    """Whether a paper of the right kind is the listed one: its day and its person stand in it, and it is of the same act."""
     said = passage(paper).text
+    if paper.form == _GOODS_LIST and not _same_measure(paper.title, listed.item):
+        return False
     if listed.days:
         days = {d.value for d in find_dates(said)}
         if not days & set(listed.days) and days:
             return False
     return listed.person is None or listed.person in normalise_name(said) or is_masked(said[:400])
+
+
+def _same_measure(title: str, item: str) -> bool:
+    """Whether the heading of a list of goods and the words that list it do not name different acts."""
+    of_paper, of_item = ({m.pattern for m in _MEASURES if m.search(words)} for words in (title, item))
+    return not of_paper or not of_item or bool(of_paper & of_item)
