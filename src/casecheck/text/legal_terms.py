@@ -59,6 +59,7 @@ GLOSSES = {
     "告知的起诉期限": "the time for a suit that was told",
     "空栏": "empty places",
     "证据材料": "evidence",
+    "违法事实的叙述": "the account of the facts",
     "大写金额": "amounts in words",
     "不予处罚": "exemption from punishment",
     "处罚条款与违反条款的对应": "whether the penalty provision is that of the violation",

@@ -214,3 +214,13 @@ class TestAsk:
         assert (result.outcome, finding.cause) == (Outcome.UNDETERMINED, Cause.NEEDS_JUDGEMENT)
         assert [q.text for q in finding.evidence] == ["500.00元", NOTICE, "从轻"]
         assert finding.message.zh == "发现问题"
+
+
+def test_where_the_decision_is_all_a_question_about_another_paper_is_not_asked() -> None:
+    check: Json = {"ask": {"papers": [DECISION, "现场笔录"]}}
+    decision: dict[str, Json] = {"form": DECISION, "text": "罚款一千元。"}
+    given = ask(check, case_with({}, decision, scope="document"))
+    assert [m.name for m in given.missing] == ["现场笔录"]
+    assert not given.violations
+    whole = ask(check, case_with({}, decision))
+    assert [v.cause for v in whole.violations] == [Cause.NEEDS_JUDGEMENT]

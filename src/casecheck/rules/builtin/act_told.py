@@ -23,6 +23,8 @@ _END = re.compile(
 _INQUIRY = re.compile(r"经(?:调|核)?查(?:明|实)?[，,：:]|查明[，,：:]")
 """What opens the findings: an opinion before it is that on which the case was filed."""
 _JUDGED = re.compile(r"(?:本局|我局|本机关)认为")
+_ACCOUNT = "违法事实的叙述"
+"""What a paper lacks in which no story was found."""
 _SHORTEST = 40
 """A story shorter than this was hardly read whole."""
 
@@ -65,8 +67,9 @@ def act_told(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
         for paper in case.documents(form):
             story = None if known(case, NOTHING_THERE, paper.id) else _story(paper)
             if story is None or unread(case, paper):
-                cause = Cause.UNREADABLE if unread(case, paper) else Cause.NOT_FOUND
-                gaps.append(Missing(name=form, cause=cause, looked=(paper.id,)))
+                hidden = unread(case, paper)
+                cause = Cause.UNREADABLE if hidden else Cause.NOT_FOUND
+                gaps.append(Missing(name=form if hidden else _ACCOUNT, cause=cause, looked=(paper.id,)))
                 continue
             violations.extend(_lacking(case, story, points))
     return settle(violations, gaps)

@@ -46,7 +46,7 @@ def conduct_fits_the_provisions(case: CaseFacts, law: LawBook, arguments: Json) 
     said = fold_text(str(named[0].value))
     matched = [row for row in rows if row.words.search(said)]
     if not matched:
-        return settle((), (Missing(name=named[0].name, cause=Cause.NEEDS_JUDGEMENT),), named)
+        return settle((_unlisted(case, named[0], cited),), (), named)
     used = [named[0], *(f for f, _ in cited)]
     violations = [
         found
@@ -54,6 +54,18 @@ def conduct_fits_the_provisions(case: CaseFacts, law: LawBook, arguments: Json) 
         if (found := _odd(case, named[0], row, rows, cited, alone=len(matched) == 1)) is not None
     ]
     return settle(violations, (), used)
+
+
+def _unlisted(case: CaseFacts, named: Fact, cited: list[tuple[Fact, Citation]]) -> Violation:
+    """The question about conduct that no row knows: a person compares it with what is cited."""
+    fact, shown = cited[0]
+    return Violation(
+        facts=(named, fact),
+        variant="unlisted",
+        params=(("conduct", str(named.value)), ("cited", titled(shown)), ("paper", title_of(case, fact.document))),
+        cause=Cause.NEEDS_JUDGEMENT,
+        key=str(named.value),
+    )
 
 
 def _rows(arguments: Json) -> Iterator[Row]:

@@ -33,7 +33,8 @@ _VARIANTS = {"住所": "address", "身份证号": ""}
 def identity_papers_on_file(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether the file holds the paper that shows who each party is: licence or permit, of a person the identity card.
 
-    A print-out of the register that names the party will do. One that names somebody else only is a question.
+    A print-out of the register that names the party will do. One that names somebody else only is a question, and so is
+    the lack of any where it is not known what the party is.
     """
     del law, arguments
     parties = [p for p in identity(case).parties if p.name]
@@ -42,19 +43,21 @@ def identity_papers_on_file(case: CaseFacts, law: LawBook, arguments: Json) -> A
     violations: list[Violation] = []
     gaps: list[Missing] = []
     for party in parties:
-        wanted = (_CARD,) if party.kind == _NATURAL else (_LICENCE, _PERMIT)
+        known = (_CARD,) if party.kind == _NATURAL else (_LICENCE, _PERMIT)
+        wanted = known if party.kind else (_LICENCE, _PERMIT, _CARD)
         own = [d for form in wanted for d in case.documents(form)]
         registered = [d for d in case.documents(_REGISTER) if _shows(party, d)]
         if any(_names(party, d) for d in (*own, *registered)):
             continue
         papers = [d for form in wanted for d in case.documents(form)]
         cause = unproven(case) or (Cause.UNREADABLE if _may_be_unclassified(case) else None)
-        if papers or party.kind is None:
+        if papers:
             violations.append(_told(party, wanted[0], "other", Cause.NEEDS_JUDGEMENT, papers))
         elif cause:
             gaps.append(Missing(name=wanted[0], cause=cause))
         else:
-            violations.append(_told(party, wanted[0], "", None, papers))
+            doubt = None if party.kind else Cause.NEEDS_JUDGEMENT
+            violations.append(_told(party, wanted[0], "", doubt, papers))
     return settle(violations, gaps)
 
 

@@ -15,18 +15,18 @@ NAME = "ask"
 def evaluate(arguments: Json, context: Context) -> Answer:
     """Always None, for a person's judgement. What is not there is not quoted; the question is asked all the same.
 
-    Only where the papers that went to the party are all there is (scope `document`), and none of them is one that the
-    question is about, nobody can answer it: then those papers are what is missing.
+    Only where the papers that went to the party are all there is (scope `document`) can nobody answer it when one of
+    `papers`, or all that it is about, are not among them: then those papers are what is missing.
     """
     given = mapping(arguments)
     asked, papers = names(given.get("facts", [])), names(given.get("papers", []))
     facts: tuple[Fact, ...] = tuple(f for name in asked for f in context.read(name).facts)
     quotes = (*_papers(papers, context), *_said(given.get("words"), context))
     about = tuple(dict.fromkeys((*papers, *(name.partition(".")[0] for name in asked))))
-    if context.case.scope == "document" and about and not (facts or quotes) and all(map(context.case.form, about)):
-        absent = [paper_present(form, context) for form in about]
-        if all(answer.truth is None for answer in absent):
-            return Answer(truth=None, missing=tuple(m for answer in absent for m in answer.missing))
+    if context.case.scope == "document" and about and all(map(context.case.form, about)):
+        absent = {form: a for form in about if (a := paper_present(form, context)).truth is None}
+        if absent.keys() & set(papers) or (len(absent) == len(about) and not (facts or quotes)):
+            return Answer(truth=None, missing=tuple(m for answer in absent.values() for m in answer.missing))
     doubt = Violation(facts=facts, quotes=quotes, cause=Cause.NEEDS_JUDGEMENT)
     return Answer(truth=None, used=facts, violations=(doubt,))
 
