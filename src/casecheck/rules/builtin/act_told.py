@@ -17,9 +17,9 @@ from casecheck.rules.builtin.wording import own_words
 _BEGIN = re.compile(r"经查|查明|违法事实[：:及]|案件来源|\d{4}年\d{1,2}月|年月日|本局(?:对|接|于|执法)")
 """Where the story of the case begins: what stands before names the party."""
 _END = re.compile(
-    r"(?:本局|我局|本机关)认为|(?:上述|以上)(?:违法)?事实[，,]?(?:主要)?[有由]|(?:上述|以上)(?:违法)?(?:行为|事实)(?:(?!涉嫌)[^。]){0,10}(?<!涉嫌)违反|(?<!涉嫌)违反了?《"
+    r"(?:本局|我局|本机关)认为|(?:上述|以上)(?:违法)?事实[，,]?(?:主要)?[有由]|(?:上述|以上)(?:违法)?(?:行为|事实)[^。]{0,10}违反|违反了?《"
 )
-"""Where it ends and the opinion begins; what is said to be suspected (涉嫌) led to the case and is no opinion on it."""
+"""Where it ends and the opinion begins."""
 _INQUIRY = re.compile(r"经(?:调|核)?查(?:明|实)?[，,：:]|查明[，,：:]")
 """What opens the findings: an opinion before it is that on which the case was filed."""
 _JUDGED = re.compile(r"(?:本局|我局|本机关)认为")
