@@ -21,7 +21,7 @@ _END = re.compile(
 )
 """Where it ends and the opinion begins."""
 _INQUIRY = re.compile(r"经(?:调|核)?查(?:明|实)?[，,：:]|查明[，,：:]")
-"""What opens the findings: an opinion before it is that on which the case was filed."""
+"""What opens the findings; the last counts: an opinion before it is that on which the case was filed."""
 _JUDGED = re.compile(r"(?:本局|我局|本机关)认为")
 _ACCOUNT = "违法事实的叙述"
 """What a paper lacks in which no story was found."""
@@ -91,8 +91,7 @@ def _points(arguments: Json) -> Iterator[Point]:
 def _story(paper: CaseDocument) -> Story | None:
     said = own_words(paper).text
     judged = _JUDGED.search(said)
-    inquiry = _INQUIRY.search(said, 0, judged.start() if judged else len(said))
-    findings = inquiry.end() if inquiry else 0
+    findings = max((m.end() for m in _INQUIRY.finditer(said, 0, judged.start() if judged else len(said))), default=0)
     opinion = next((m.start() for m in _END.finditer(said, max(_SHORTEST, findings))), len(said))
     begin = _BEGIN.search(said, 0, opinion)
     start = begin.start() if begin and opinion - begin.start() >= _SHORTEST else 0
