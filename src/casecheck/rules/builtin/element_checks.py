@@ -122,9 +122,10 @@ def elements_evidenced(case: CaseFacts, law: LawBook, arguments: Json) -> Answer
 
 
 def _unread(case: CaseFacts) -> tuple[Missing, ...]:
-    """The papers of which part was not read: what lacks may stand there."""
+    """What was not read, where the evidence that lacks may stand: papers with unread pages, else files of no paper."""
     papers = [d for d in case.dossier.documents if unread(case, d)]
-    return tuple(Missing(name=title_of(case, d.id), cause=Cause.UNREADABLE, looked=(d.id,)) for d in papers)
+    named = tuple(Missing(name=title_of(case, d.id), cause=Cause.UNREADABLE, looked=(d.id,)) for d in papers)
+    return named or (Missing(name="证据材料", cause=Cause.UNREADABLE),)
 
 
 def _weak(matrix: Matrix, element: Element) -> Violation:
