@@ -1,5 +1,6 @@
 import pytest
 
+from casecheck.model.rule import Json
 from tests.rules.kit import case, check, check_case, variants, with_image
 
 LIST = "行政处罚决定书.证据清单"
@@ -56,5 +57,54 @@ def test_the_thing_is_named_as_the_list_names_it(item: str, named: str) -> None:
     ],
 )
 def test_what_another_paper_speaks_of_is_not_in_the_file_for_that(text: str, variant: list[str]) -> None:
-    result = check("EVID-LIST-PRESENT", {LIST: ["整改报告1份，证明改正情况"]}, {"form": "询问笔录", "text": text})
+    result = check(
+        "EVID-LIST-PRESENT", {LIST: ["询问笔录1份、整改报告1份，证明改正情况"]}, {"form": "询问笔录", "text": text}
+    )
     assert variants(result) == variant
+
+
+_SITE = {"form": "现场笔录", "text": "现场检查情况"}
+_CONTRACT = {"form": "合同", "title": "供货合同", "text": "供货合同 甲方 乙方"}
+
+
+def test_all_evidence_that_no_list_names_is_one_question_with_the_places() -> None:
+    report = {"form": "检验报告", "title": "检验报告", "text": "检验报告 结论合格"}
+    result = check("EVID-LIST-PRESENT", {LIST: ["现场笔录1份，证明现场情况"]}, _SITE, _CONTRACT, report)
+    (finding,) = result.findings
+    assert (finding.variant, finding.severity, finding.cause) == ("unused", "minor", "needs_judgement")
+    assert "《供货合同》、《检验报告》" in finding.message.zh
+    assert [quote.text[:4] for quote in finding.evidence[-2:]] == ["供货合同", "检验报告"]
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        (["现场笔录1份", "供货合同1份"], False),
+        (["现场笔录1份", "与供货者的协议1份"], False),
+        (["现场笔录1份"], True),
+    ],
+)
+def test_a_word_of_its_kind_suffices_to_use_a_paper(items: list[str], asked: bool) -> None:
+    assert variants(check("EVID-LIST-PRESENT", {LIST: items}, _SITE, _CONTRACT)) == (["unused"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        (["现场笔录1份", "对陈小红的询问笔录1份"], True),
+        (["现场笔录1份", "对陈小红、孙大力的询问笔录各1份"], False),
+        (["现场笔录1份", "2023年5月8日对陈小红、2023年5月12日对孙大力的询问笔录各1份"], False),
+        (["现场笔录1份", "询问笔录2份"], False),
+        (["现场笔录1份", "询问笔录"], False),
+    ],
+)
+def test_a_record_is_used_by_number_day_or_person(items: list[str], asked: bool) -> None:
+    facts: dict[str, Json] = {
+        LIST: items,
+        "询问笔录.询问开始": ["2023-05-08 09:30", {"value": "2023-05-12 09:30", "document": 2}],
+        "询问笔录.被询问人": ["陈小红", {"value": "孙大力", "document": 2}],
+    }
+    one = {"form": "询问笔录", "text": "2023年5月8日 被询问人：陈小红"}
+    two = {"form": "询问笔录", "text": "2023年5月12日 被询问人：孙大力"}
+    result = check("EVID-LIST-PRESENT", facts, one, two, _SITE)
+    assert variants(result) == (["unused"] if asked else [])

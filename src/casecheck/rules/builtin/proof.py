@@ -6,7 +6,7 @@ from casecheck.law.book import LawBook
 from casecheck.model.fact import CaseFacts, Fact
 from casecheck.model.rule import Json
 from casecheck.model.verdict import Answer, Cause, Missing, Violation
-from casecheck.rules.builtin.evidence import PURPOSE
+from casecheck.rules.builtin.evidence_items import PURPOSE
 from casecheck.rules.builtin.reading import known, settle, texts, title_of, unproven
 from casecheck.rules.builtin.registry import predicate
 from casecheck.rules.builtin.wording import hits, papers_of
