@@ -8,7 +8,7 @@ from casecheck.facts.complaints import STAGE as COMPLAINT
 from casecheck.facts.forms import entries
 from casecheck.facts.paper import Paper
 from casecheck.facts.trailing import own_end
-from casecheck.facts.typed import is_blank, is_role, is_spoken
+from casecheck.facts.typed import is_blank, is_role, is_signature, is_spoken
 from casecheck.model.fact import Fact
 from casecheck.text.docno import find_numbers
 from casecheck.text.identifiers import is_masked, normalise_name
@@ -71,7 +71,7 @@ def party_block(paper: Paper) -> Iterator[Fact]:
     name = _NAME.search(head) or _SENTENCE_NAME.search(head)
     if name is None and not paper.form.internal:
         name = _ADDRESSEE.search(paper.text[:300])
-    if name and not is_spoken(name.group("value")) and not is_role(name.group("value")):
+    if name and not _no_name(paper.text, name):
         value = re.sub(r"（[^（）]*[*×某][^（）]*）$", "", normalise_name(name.group("value")))
         yield from _fact(paper, "当事人", name, value)
     for field, pattern in _FIELDS:
@@ -79,6 +79,12 @@ def party_block(paper: Paper) -> Iterator[Fact]:
         for found in islice(own, 1):
             value = found.group("value")
             yield from _fact(paper, field, found, value.upper() if field != "住所" else value)
+
+
+def _no_name(text: str, found: re.Match[str]) -> bool:
+    """Whether what stands behind the label names no party: something said, a blank label, or who signs."""
+    value = found.group("value")
+    return is_spoken(value) or is_role(value) or is_signature(value, text, found.end("value"))
 
 
 def _each_party(paper: Paper, marks: list[re.Match[str]]) -> Iterator[Fact]:

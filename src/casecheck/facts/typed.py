@@ -39,6 +39,8 @@ _ROLE = re.compile(r"(?:[送收填受经承记见][\u4e00-\u9fff]{1,3}|代收)�
 """The label of a signature, printed where a name is wanted."""
 _SIGNED = re.compile("（?(?:签名|签字)")
 """What follows a signature: who signs for a party is not its name."""
+_BUSINESS = re.compile("(?:公司|店|厂|行|部|中心|社|院|所|馆|铺|超市|企业|协会|站|坊|场|摊|吧|园)(?:（[^（）]*）)?$")
+"""How the name of a business ends."""
 _PAGE_ADDRESS = re.compile("[A-Za-z]{2,6}：//[!-~：]*")
 """网址 in folded text, which writes every colon in one way."""
 _DECISIVE = re.compile("意见|批准|审批|签")
@@ -53,6 +55,12 @@ def is_blank(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether it is the label of somebody who signs (送达人) that stands alone because its place is blank."""
     return _ROLE.fullmatch("".join(text.split())) is not None
+
+
+def is_signature(value: str, text: str, end: int) -> bool:
+    """Whether `value`, which ends at `end` of the text, is who signs (`当事人：店长某某（签名）`) and not the name of a business."""
+    signed = _SIGNED.match(text, end) or re.search("（(?:签名|签字)", value)
+    return signed is not None and _BUSINESS.search(value.partition("（签")[0]) is None
 
 
 def is_spoken(text: str) -> bool:
@@ -82,10 +90,10 @@ def _text(paper: Paper, entry: Entry) -> Iterator[Fact]:
     value = _PAGE_ADDRESS.sub(lambda found: found[0].replace("：", ":"), paper.text[start:end].replace("\n", ""))
     if value in known_labels(paper) or (entry.field.fact.endswith("文号") and not re.search("[0-9]", value)):
         return
-    if entry.field.fact.endswith(".当事人"):
-        signed = _PERSON.fullmatch(value) and _SIGNED.match(paper.text, end)
-        if signed or is_spoken(value) or _ROLE.fullmatch(value):
-            return
+    if entry.field.fact.endswith(".当事人") and (
+        is_signature(value, paper.text, end) or is_spoken(value) or is_role(value)
+    ):
+        return
     if value and not is_blank(value):
         yield paper.fact(entry.field.fact, "text", value, start, end, how=entry.how, masked=is_masked(value))
 

@@ -103,3 +103,13 @@ def test_forms_of_2014_print_the_code_as_the_number_of_the_licence(
 ) -> None:
     text = f"行政处罚决定书\n当事人：青禾县味佳餐饮店\n地址：青禾县建设路12号\n邮编：999000\n{licence}\n法定代表人：陈小红 性别：女"
     assert [f.value for f in read(("行政处罚决定书", text)).named("行政处罚决定书.统一社会信用代码")] == expected
+
+
+@pytest.mark.parametrize("signer", ["店长程小满", "JOHN SMITH", "史密斯（SMITH JOHN）"])
+def test_who_signs_for_the_party_is_not_its_name(read: Read, signer: str) -> None:
+    assert not read(("照片", f"拍摄时间：2024年3月12日\n当事人：{signer}（签名）　2024年3月12日")).named("照片.当事人")
+
+
+def test_a_business_that_signs_is_still_named(read: Read) -> None:
+    facts = read(("照片", "当事人：青禾县味佳餐饮店（签字）")).named("照片.当事人")
+    assert [str(f.value).partition("（")[0] for f in facts] == ["青禾县味佳餐饮店"]
