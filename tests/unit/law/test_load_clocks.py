@@ -1,6 +1,5 @@
 """`law/clocks.yml`: what is refused, with file, line and key; names that must exist."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -29,15 +28,6 @@ clocks:
     end: [行政处罚决定书.决定日期]
     suspensions: [听证]
 """
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CASECHECK_NO_CACHE", "1")
-    root = tmp_path / "checklists"
-    shutil.copytree(checklists_root() / "law", root / "law")
-    shutil.copytree(checklists_root() / "vocabulary", root / "vocabulary")
-    return root
 
 
 def written(root: Path, text: str) -> Path:

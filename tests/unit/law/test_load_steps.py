@@ -1,6 +1,5 @@
 """`law/steps.yml`: what is refused, with file, line and key; names that must exist."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from casecheck.checklist.load import load_vocabulary
 from casecheck.checklist.load_law import load_law
 from casecheck.checklist.load_steps import check_steps
 from casecheck.checklist.located import ChecklistError
-from casecheck.checklist.place import checklists_root
 
 STEPS = """\
 steps:
@@ -22,15 +20,6 @@ paths:
     steps: [{step: 立案, needed: true}, {step: 决定, apart: [立案]}]
     told: [{rule: PROC-X, paper: 案件审核表, pairs: [[立案, 决定]]}]
 """
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CASECHECK_NO_CACHE", "1")
-    root = tmp_path / "checklists"
-    shutil.copytree(checklists_root() / "law", root / "law")
-    shutil.copytree(checklists_root() / "vocabulary", root / "vocabulary")
-    return root
 
 
 def written(root: Path, text: str) -> Path:

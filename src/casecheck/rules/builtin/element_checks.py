@@ -146,16 +146,17 @@ def _weak(matrix: Matrix, element: Element) -> Violation:
 def several_sources(case: CaseFacts, law: LawBook, arguments: Json) -> Answer:
     """Whether each needed element of the `sorts` given rests on more than one paper of evidence.
 
-    True as well where none is told of: that an element lacks evidence, or that papers were not read, is said by other checks.
+    Moot where no table of elements applies; that an element lacks evidence altogether is said by another check.
     """
     wanted = set(texts(arguments, "sorts"))
-    thin = [
-        _weak(matrix, element)
-        for matrix in elements(case, law).matrices
-        for element in matrix.elements
-        if element.needed and element.sort in wanted and element.state is ElementState.SINGLE_SOURCE
-    ]
-    return settle([replace(one, variant="", severity=None) for one in thin])
+    matrices = elements(case, law).matrices
+    needed = [(m, e) for m in matrices for e in m.elements if e.needed and e.sort in wanted]
+    thin = [_weak(m, e) for m, e in needed if e.state is ElementState.SINGLE_SOURCE]
+    gaps: tuple[Missing, ...] = ()
+    if any(e.state is ElementState.NOT_READ for _, e in needed):
+        alone = unproven(case) is Cause.DOCUMENT_MISSING
+        gaps = (Missing(name="证据材料", cause=Cause.DOCUMENT_MISSING),) if alone else _unread(case)
+    return settle([replace(one, variant="", severity=None) for one in thin], gaps, moot=not needed)
 
 
 @predicate("evidence_agrees")
